@@ -1,0 +1,1 @@
+"""Developer commands: benchmarks and conformance checks. Not part of the installed package."""
