@@ -1,0 +1,113 @@
+"""The frozen results of the store. Knows no database and no questions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ipcei_wizard.dossier.canonical import JSON
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkPin:
+    """The exact questionnaire a dossier is filled in against."""
+
+    id: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSummary:
+    """One line of the list of dossiers; times in UTC."""
+
+    id: str
+    title: str
+    framework: FrameworkPin
+    created_at: datetime
+    created_by: str
+    changed_at: datetime
+    changed_by: str
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredValue:
+    """The current value at a path; None means removed, and the version counts on."""
+
+    value: JSON
+    version: int
+    changed_at: datetime
+    changed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierState:
+    """A dossier as it is now: its line in the list and every value ever set, by path."""
+
+    summary: DossierSummary
+    values: Mapping[str, StoredValue]
+
+    @property
+    def framework(self) -> FrameworkPin:
+        """Return the pinned questionnaire."""
+        return self.summary.framework
+
+    @property
+    def contents(self) -> dict[str, JSON]:
+        """Return path -> value without the removed ones, ready for `paths.assemble`."""
+        return {path: stored.value for path, stored in self.values.items() if stored.value is not None}
+
+    def version(self, path: str) -> int:
+        """Return the version at `path`; 0 where nothing was ever set."""
+        stored = self.values.get(path)
+        return stored.version if stored else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A wish to set `path` to `value`, made while looking at `expected_version` (0 = never set)."""
+
+    path: str
+    value: JSON
+    expected_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The value now at `path` (as cleaned by the store); `written` is false where it already was that value."""
+
+    path: str
+    value: JSON
+    version: int
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Someone else changed `path` since it was looked at: to what, when and by whom. Nothing was saved."""
+
+    path: str
+    value: JSON
+    version: int
+    changed_at: datetime
+    changed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """The paths on which a `save_many` met someone else's change. Nothing was saved, also not the other paths."""
+
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row of the append-only log; `version` is the path's version after it."""
+
+    sequence: int
+    at: datetime
+    by: str
+    path: str
+    old: JSON
+    new: JSON
+    version: int

@@ -1,0 +1,243 @@
+"""The store of dossiers: saves each word at once, never loses one, and tells two officers when they meet on one path.
+
+It keeps JSON by path and knows nothing of questions. Expected refusals (`Conflict`) are values; what a database cannot
+do is a `StoreError`.
+"""
+
+import re
+import secrets
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import MappingProxyType, TracebackType
+from typing import Any, Final, Self
+
+from sqlalchemy import Connection, Engine, Row, select
+
+from ipcei_wizard.dossier import journal
+from ipcei_wizard.dossier.canonical import JSON, clean, clean_text, from_text, to_text
+from ipcei_wizard.dossier.engine import WAIT_SECONDS, make_engine, writing
+from ipcei_wizard.dossier.errors import StoreLockedError, UnknownDossierError
+from ipcei_wizard.dossier.faults import translated
+from ipcei_wizard.dossier.location import describe, parse_address
+from ipcei_wizard.dossier.paths import TITLE
+from ipcei_wizard.dossier.records import (
+    Change,
+    Conflict,
+    Conflicts,
+    DossierState,
+    DossierSummary,
+    Edit,
+    FrameworkPin,
+    Saved,
+)
+from ipcei_wizard.dossier.tables import DOSSIER
+from ipcei_wizard.dossier.upgrade import upgrade
+
+Clock = Callable[[], datetime]
+
+# No letters or figures that look alike, none that an address or a command line could misread; 16 give 80 bits.
+_ID_ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+_ID_LENGTH: Final = 16
+_ID: Final = re.compile(rf"[{_ID_ALPHABET}]{{{_ID_LENGTH}}}")
+_NOTHING: Final = to_text(None)
+
+
+def utc_now() -> datetime:
+    """Return this moment in UTC."""
+    return datetime.now(UTC)
+
+
+def open_store(url: str, *, clock: Clock = utc_now) -> "DossierStore":
+    """Return the store at this address (as `location.database_url()` gives it), its schema brought up to date.
+
+    Raises:
+        StoreError: the address cannot be used, or the database cannot be opened, upgraded, or is too new.
+    """
+    address = parse_address(url)
+    where = describe(address)
+    engine = make_engine(address)
+    try:
+        with translated(where):
+            upgrade(engine, where)
+    except BaseException:
+        engine.dispose()
+        raise
+    return DossierStore(engine, where, clock)
+
+
+class DossierStore:
+    """Dossiers in one database. Safe to share between threads; close it, or use it in a `with`.
+
+    Every method raises a `StoreError` when the database fails, and `UnknownDossierError` for an id that is not there.
+    Text is kept as given, but for what `canonical.clean` repairs.
+    """
+
+    def __init__(self, engine: Engine, where: str, clock: Clock) -> None:
+        self.where = where
+        self._engine = engine
+        self._writer = writing(engine)
+        self._clock = clock
+        # SQLite lets one write at a time and makes the others poll; within a process queueing is fairer and quicker.
+        self._turn = threading.Lock() if engine.dialect.name == "sqlite" else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give all connections back to the database."""
+        self._engine.dispose()
+
+    def create(
+        self,
+        title: str,
+        framework: FrameworkPin,
+        values: Mapping[str, JSON] | None = None,
+        *,
+        by: str,
+        key: str | None = None,
+    ) -> str:
+        """Add a dossier and return its id; `title` becomes the value at `paths.TITLE`.
+
+        With a `key` used before, nothing is added and the id of then is returned: a double click makes one dossier.
+        """
+        texts = {_checked(path): to_text(clean(value)) for path, value in {**(values or {}), TITLE: title}.items()}
+        steps = [journal.Step(path, _NOTHING, text, 1) for path, text in texts.items() if text != _NOTHING]
+        signed = journal.Signed(self._clock(), clean_text(by))
+        dossier = "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_LENGTH))
+        row = {
+            "id": dossier,
+            "creation_key": clean_text(key) if key else None,
+            "framework_id": clean_text(framework.id),
+            "framework_version": clean_text(framework.version),
+            "framework_digest": clean_text(framework.digest),
+            "created_at": signed.at,
+            "created_by": signed.by,
+            "title": clean_text(title),
+            "changes": 0,
+            "changed_at": signed.at,
+            "changed_by": signed.by,
+        }
+        with self._writing() as connection:
+            existing = journal.insert_dossier(connection, row)
+            if existing == dossier:
+                journal.append(connection, dossier, 0, steps, signed)
+            return existing
+
+    def list(self) -> tuple[DossierSummary, ...]:
+        """Return all dossiers, the last changed first."""
+        with self._reading() as connection:
+            return journal.read_summaries(connection)
+
+    def load(self, dossier: str) -> DossierState:
+        """Return a dossier as it is now."""
+        with self._reading() as connection:
+            found = journal.read_state(connection, self._known(dossier))
+            if found is None:
+                raise UnknownDossierError(self.where, dossier=dossier)
+            return DossierState(found[0], MappingProxyType(found[1]))
+
+    def sequence(self, dossier: str) -> int:
+        """Return the number of changes so far: the cheap way to see whether a loaded state is still the latest."""
+        with self._reading() as connection:
+            query = select(DOSSIER.c.changes).where(DOSSIER.c.id == self._known(dossier))
+            return self._found(connection.execute(query).scalar_one_or_none(), dossier)
+
+    def save(self, dossier: str, path: str, value: JSON, expected_version: int, by: str) -> Saved | Conflict:
+        """Set one path, if it is still at the version the officer was looking at (0 = never set); None removes it.
+
+        An equal value is no change, whatever the version: nothing is written and there is nothing to choose. Where
+        nothing was ever set nothing can be overwritten, so that is never a conflict.
+        """
+        result = self.save_many(dossier, [Edit(path, value, expected_version)], by)
+        return result.conflicts[0] if isinstance(result, Conflicts) else result[0]
+
+    def save_many(self, dossier: str, edits: Sequence[Edit], by: str) -> tuple[Saved, ...] | Conflicts:
+        """Set several paths in one transaction: all of them, or none where any of them conflicts.
+
+        Raises:
+            ValueError: the same path twice.
+        """
+        wishes = [(_checked(edit.path), to_text(clean(edit.value)), edit.expected_version) for edit in edits]
+        if len({path for path, _, _ in wishes}) != len(wishes):
+            raise ValueError("the same path is set twice")
+        with self._writing() as connection:
+            count = self._found(journal.lock(connection, self._known(dossier)), dossier)
+            rows = journal.current(connection, dossier, [path for path, _, _ in wishes])
+            conflicts = tuple(
+                _conflict(rows[path])
+                for path, text, expected in wishes
+                if path in rows and rows[path].value != text and rows[path].version != expected
+            )
+            if conflicts:
+                return Conflicts(conflicts)
+            steps = [step for path, text, _ in wishes if (step := _step(path, text, rows.get(path)))]
+            if steps:
+                journal.append(connection, dossier, count, steps, journal.Signed(self._clock(), clean_text(by)))
+            written = {step.path: step.version for step in steps}
+            return tuple(
+                Saved(path, from_text(text), written.get(path) or _version(rows.get(path)), path in written)
+                for path, text, _ in wishes
+            )
+
+    def history(self, dossier: str, path: str | None = None) -> tuple[Change, ...]:
+        """Return every change of a dossier, or of one path in it, oldest first."""
+        self.sequence(dossier)
+        with self._reading() as connection:
+            return journal.read_changes(connection, dossier, path)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated(self.where), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with translated(self.where), self._our_turn(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _our_turn(self) -> Iterator[None]:
+        if self._turn is None:
+            yield
+            return
+        if not self._turn.acquire(timeout=2 * WAIT_SECONDS):
+            raise StoreLockedError(self.where)
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _known(self, dossier: str) -> str:
+        # A guessed or mangled address is an unknown dossier, not a fault of the database.
+        if not _ID.fullmatch(dossier):
+            raise UnknownDossierError(self.where, dossier=clean_text(dossier)[: 2 * _ID_LENGTH])
+        return dossier
+
+    def _found(self, count: int | None, dossier: str) -> int:
+        if count is None:
+            raise UnknownDossierError(self.where, dossier=dossier)
+        return count
+
+
+def _checked(path: str) -> str:
+    if not path or clean_text(path) != path:
+        raise ValueError(f"not a path: {path!r}")
+    return path
+
+
+def _version(row: Row[Any] | None) -> int:
+    return row.version if row else 0
+
+
+def _step(path: str, text: str, row: Row[Any] | None) -> journal.Step | None:
+    old = row.value if row else _NOTHING
+    return None if old == text else journal.Step(path, old, text, _version(row) + 1)
+
+
+def _conflict(row: Row[Any]) -> Conflict:
+    return Conflict(row.path, from_text(row.value), row.version, row.changed_at, row.changed_by)
