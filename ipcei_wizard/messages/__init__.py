@@ -1,7 +1,8 @@
-"""The message catalogue: every sentence a user reads that is not in `questions/` or `templates/`, in Dutch and English.
+"""The message catalogue: every sentence a user reads that is not in `questions/` or `templates/`, in both languages.
 
-One module per room holds `MESSAGES`, from key to {"nl": ..., "en": ...}; `say("assessment.verdict-missing", ...)` looks in
-`messages/assessment.py`. A room's sentences are imported only when one of them is said, so the command line stays quick.
+One module per room holds `MESSAGES`, from key to {"nl": ..., "en": ...}; `say("assessment.verdict-missing", ...)`
+looks in `messages/assessment.py`. A room's sentences are imported only when one of them is said, so the command line
+stays quick.
 """
 
 from functools import cache

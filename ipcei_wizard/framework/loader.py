@@ -1,0 +1,93 @@
+"""Reading a questionnaire from its folder: `framework.yaml`, a file per section and one for the conclusion.
+
+Shape faults (unknown key, wrong type) refuse the questionnaire here; whether it is sound is for `proof`.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from ipcei_wizard.framework.model import Framework
+from ipcei_wizard.resources import resource_folder
+from ipcei_wizard.strict.faults import DocumentRefused, Fault
+from ipcei_wizard.strict.models import read_model
+from ipcei_wizard.strict.yaml import Document, KeyPath, read_file
+
+ENTRY_FILE: Final = "framework.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFramework:
+    """A questionnaire with the document it came from, so that later findings can name file and line."""
+
+    framework: Framework
+    document: Document
+
+
+def read_framework(folder: Path) -> LoadedFramework:
+    """Read the questionnaire in `folder`.
+
+    Raises:
+        DocumentRefused: with every shape fault in every file of the questionnaire, each with file and line.
+    """
+    entry = read_file(folder / ENTRY_FILE)
+    if not isinstance(entry.value, dict):
+        raise DocumentRefused([Fault(entry.file, 1, "keys-expected", {"where": "/", "value": ""})])
+    value: dict[str, Any] = dict(entry.value)
+    parts: dict[KeyPath, Document] = {}
+    refused: list[Fault] = []
+    for path, name in _file_references(value):
+        try:
+            parts[path] = read_file(folder / name)
+        except DocumentRefused as refusal:
+            refused.extend(refusal.faults)
+    if refused:
+        raise DocumentRefused(refused)
+    if isinstance(value.get("sections"), list):
+        value["sections"] = [
+            parts[("sections", i)].value if ("sections", i) in parts else section
+            for i, section in enumerate(value["sections"])
+        ]
+    if ("conclusion",) in parts:
+        value["conclusion"] = parts["conclusion",].value
+    document = Document(entry.file, value, entry.lines, parts)
+    return LoadedFramework(read_model(Framework, document), document)
+
+
+def _file_references(entry: dict[str, Any]) -> list[tuple[KeyPath, str]]:
+    sections = entry.get("sections")
+    references: list[tuple[KeyPath, str]] = [
+        (("sections", i), name)
+        for i, name in enumerate(sections if isinstance(sections, list) else [])
+        if isinstance(name, str)
+    ]
+    if isinstance(entry.get("conclusion"), str):
+        references.append((("conclusion",), entry["conclusion"]))
+    return references
+
+
+def framework_folders(root: Path) -> tuple[Path, ...]:
+    """Return the questionnaire folders at `root`: itself if it is one, else those directly in it, by name."""
+    if (root / ENTRY_FILE).is_file():
+        return (root,)
+    return tuple(sorted(entry.parent for entry in root.glob(f"*/{ENTRY_FILE}")))
+
+
+def shipped_ids() -> tuple[str, ...]:
+    """Return the ids of the questionnaires that come with this program. A folder is named after its id."""
+    return tuple(folder.name for folder in framework_folders(resource_folder("questions")))
+
+
+@cache
+def shipped_framework(framework_id: str) -> Framework:
+    """Return a questionnaire that comes with this program; `framework_id` is one of `shipped_ids()`."""
+    return read_framework(resource_folder("questions") / framework_id).framework
+
+
+def digest(framework: Framework) -> str:
+    """Return the SHA-256 (64 hex digits) of everything the questionnaire says, independent of how the YAML is laid out."""
+    content = framework.model_dump(mode="json", by_alias=True)
+    return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,356 @@
+"""The shape of a questionnaire: the one definition from which the JSON Schema and the reference page are made.
+
+Ids are stable words; `number` is for display and for the command line. Official text is quoted word for word and stays
+apart from our translation and our help. Rules are data in a small closed vocabulary that looks back only.
+"""
+
+from functools import cached_property
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field, model_validator
+
+from ipcei_wizard.messages import Language
+from ipcei_wizard.strict.models import Closed, Id, IsoDate, Sequence, Url, Words
+
+Polarity = Literal["supports", "mixed", "against"]
+"""Which way a verdict pulls in the reading of its section."""
+Standing = Literal["supports", "mixed", "against", "missing"]
+"""The polarity of a question's verdict, or that it has none yet."""
+Reading = Literal["ja", "nee", "afwegen", "onvolledig"]
+"""What the tool makes of a section's verdicts."""
+Decision = Literal["ja", "nee", "nog-niet"]
+"""What the officer decides about a section."""
+Severity = Literal["error", "warning", "info"]
+
+POLARITIES: tuple[Polarity, ...] = get_args(Polarity)
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+READINGS: tuple[Reading, ...] = get_args(Reading)
+DECISIONS: tuple[Decision, ...] = get_args(Decision)
+
+
+class Text(Closed):
+    """A sentence of ours in both languages."""
+
+    nl: Words
+    en: Words
+
+    def in_(self, language: Language) -> str:
+        """Return the text in `language`."""
+        return self.nl if language == "nl" else self.en
+
+
+class Publication(Closed):
+    """A public document that is quoted or relied on."""
+
+    title: Words
+    reference: Words | None = None
+    url: Url | None = None
+    date: IsoDate | None = None
+
+
+class Citation(Closed):
+    """A place in a publication."""
+
+    publication: Id
+    place: Words
+
+
+class QuestionText(Closed):
+    """The three parts a question has in print; the sub-question is absent for some."""
+
+    title: Words
+    sub_question: Words | None = None
+    guidance: Words
+
+
+class Condition(Closed):
+    """A statement about earlier answers: exactly one of a test on a question, `all_of`, `any_of`, `not`.
+
+    A test names a `question` (its verdict, or one of its fields with `field`) and exactly one of `is`, `is_one_of`,
+    `includes`, `answered`, `at_least`. `includes` asks whether a field of kind choices holds the option; `at_least`
+    compares a number, or the number of choices or rows.
+    """
+
+    question: Id | None = None
+    field: Id | None = None
+    is_: Words | None = Field(default=None, alias="is")
+    is_one_of: Annotated[Sequence[Words] | None, Field(min_length=1)] = None
+    includes: Words | None = None
+    answered: bool | None = None
+    at_least: int | None = None
+    all_of: Annotated[Sequence["Condition"] | None, Field(min_length=1)] = None
+    any_of: Annotated[Sequence["Condition"] | None, Field(min_length=1)] = None
+    not_: "Condition | None" = Field(default=None, alias="not")
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> "Condition":
+        tests = [self.is_, self.is_one_of, self.includes, self.answered, self.at_least]
+        asked = sum(test is not None for test in tests)
+        joined = sum(part is not None for part in (self.all_of, self.any_of, self.not_))
+        if self.question is None and (asked or self.field or joined != 1):
+            raise ValueError("a condition is a test on a question, or one of all_of, any_of, not")
+        if self.question is not None and (joined or asked != 1):
+            raise ValueError("a test on a question has exactly one of is, is_one_of, includes, answered, at_least")
+        return self
+
+
+class Option(Closed):
+    """A value to choose in a field."""
+
+    value: Id
+    label: Text
+
+
+class _FieldBase(Closed):
+    id: Id
+    label: Text
+    why: Text
+    required: bool = False
+    when: Condition | None = None
+
+
+class PlainField(_FieldBase):
+    """A field with one typed value."""
+
+    kind: Literal["text", "long_text", "whole_number", "percentage", "date", "money"]
+
+
+class ChoiceField(_FieldBase):
+    """One or several of a list of options; `other` adds "anders, namelijk" with free text."""
+
+    kind: Literal["choice", "choices"]
+    options: Annotated[Sequence[Option], Field(min_length=2)]
+    other: bool = False
+
+
+class PlainColumn(Closed):
+    """A column of a table with one typed value per row."""
+
+    id: Id
+    kind: Literal["text", "long_text", "whole_number", "percentage", "date", "money"]
+    label: Text
+    required: bool = False
+
+
+class ChoiceColumn(Closed):
+    """A column of a table in which each row takes one option."""
+
+    id: Id
+    kind: Literal["choice"]
+    label: Text
+    options: Annotated[Sequence[Option], Field(min_length=2)]
+    required: bool = False
+
+
+Column = Annotated[PlainColumn | ChoiceColumn, Field(discriminator="kind")]
+
+
+class TableField(_FieldBase):
+    """Rows with typed columns."""
+
+    kind: Literal["table"]
+    columns: Annotated[Sequence[Column], Field(min_length=1)]
+
+
+FieldDefinition = Annotated[PlainField | ChoiceField | TableField, Field(discriminator="kind")]
+
+
+class VerdictOption(Closed):
+    """A verdict an officer can give, and which way it pulls."""
+
+    value: Id
+    polarity: Polarity
+    label: Text
+
+
+class Check(Closed):
+    """Something an expert would say about the answers, shown beside the question when `when` holds."""
+
+    code: Id
+    severity: Severity
+    when: Condition
+    message: Text
+
+
+class Question(Closed):
+    """One question of the framework."""
+
+    id: Id
+    number: Annotated[str, Field(pattern=r"^[0-9]+$")]
+    official: QuestionText
+    translation: QuestionText
+    source: Citation
+    short_title: Text
+    help: Text
+    when: Condition | None = None
+    verdicts: Sequence[VerdictOption] = ()
+    verdict_prompt: Text | None = None
+    fields: Sequence[FieldDefinition] = ()
+    checks: Sequence[Check] = ()
+
+    @model_validator(mode="after")
+    def _prompts_for_a_verdict(self) -> "Question":
+        if bool(self.verdicts) != (self.verdict_prompt is not None):
+            raise ValueError("a question with verdicts has a verdict_prompt, and one without has none")
+        return self
+
+    def text(self, language: Language) -> QuestionText:
+        """Return the official text, or in English our translation of it."""
+        return self.official if language == "nl" else self.translation
+
+    @cached_property
+    def polarity_of(self) -> dict[str, Polarity]:
+        """Map each verdict value to its polarity."""
+        return {option.value: option.polarity for option in self.verdicts}
+
+    @cached_property
+    def field_by_id(self) -> dict[str, "PlainField | ChoiceField | TableField"]:
+        """Map each field's id to its definition."""
+        return {field.id: field for field in self.fields}
+
+
+class Destination(Closed):
+    """Where the route goes after a section: to the next section, or to an outcome."""
+
+    section: str | None = None
+    outcome: Id | None = None
+
+    @model_validator(mode="after")
+    def _goes_one_way(self) -> "Destination":
+        if (self.section is None) == (self.outcome is None):
+            raise ValueError("a destination is either a section or an outcome")
+        return self
+
+
+class Section(Closed):
+    """A part of the framework: questions that are read together, a decision, and where each reading leads."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Z](\.[0-9])?$")]
+    official_title: Words
+    translated_title: Words
+    source: Citation
+    short_title: Text
+    questions: Annotated[Sequence[Question], Field(min_length=1)]
+    route: dict[str, Destination]
+
+    def title(self, language: Language) -> str:
+        """Return the official title, or in English our translation of it."""
+        return self.official_title if language == "nl" else self.translated_title
+
+
+class ReadingRule(Closed):
+    """When a section gets a reading, said of the standings of its judged questions.
+
+    `any`: at least one question stands so; `none`: no question does; `every`: all questions do. All that are given must
+    hold. The rules of a framework must exclude each other and leave no gap; the proof checks that.
+    """
+
+    reading: Reading
+    label: Text
+    meaning: Text
+    any: Sequence[Standing] = ()
+    none: Sequence[Standing] = ()
+    every: Sequence[Standing] = ()
+    needs_motivation: bool = False
+    agrees_with: Sequence[Decision]
+
+    def holds(self, standings: frozenset[Standing]) -> bool:
+        """Say whether this rule gives the reading of a section in which exactly these standings occur."""
+        return (
+            all(standing in standings for standing in self.any)
+            and not any(standing in standings for standing in self.none)
+            and (not self.every or standings <= set(self.every))
+        )
+
+
+class DecisionOption(Closed):
+    """A decision an officer can take about a section."""
+
+    value: Decision
+    label: Text
+
+
+class Outcome(Closed):
+    """One of the possible advices."""
+
+    id: Id
+    label: Text
+    meaning: Text
+    carries_footnote: bool = False
+
+
+class Conclusion(Closed):
+    """The last part: the two concluding lines, the question that asks for the advice, and the outcomes."""
+
+    official_title: Words
+    translated_title: Words
+    official_lines: Sequence[Words]
+    translated_lines: Sequence[Words]
+    source: Citation
+    question: Question
+    official_footnote: Words
+    translated_footnote: Words
+    outcomes: Annotated[Sequence[Outcome], Field(min_length=2)]
+
+    def footnote(self, language: Language) -> str:
+        """Return the official footnote, or in English our translation of it."""
+        return self.official_footnote if language == "nl" else self.translated_footnote
+
+
+class Framework(Closed):
+    """A whole questionnaire, as one version of it."""
+
+    format: Literal["ipcei-framework/1"]
+    id: Id
+    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    official_title: Words
+    translated_title: Words
+    official_introduction: Words
+    translated_introduction: Words
+    source: Citation
+    publications: dict[Id, Publication]
+    readings: Sequence[ReadingRule]
+    decisions: Sequence[DecisionOption]
+    sections: Annotated[Sequence[Section], Field(min_length=1)]
+    conclusion: Conclusion
+    released_ids: Sequence[Words] = ()
+    retired_ids: Sequence[Words] = ()
+
+    def title(self, language: Language) -> str:
+        """Return the official title, or in English our translation of it."""
+        return self.official_title if language == "nl" else self.translated_title
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions in order, the concluding one last."""
+        return (*(question for section in self.sections for question in section.questions), self.conclusion.question)
+
+    @cached_property
+    def question_by_id(self) -> dict[str, Question]:
+        """Map each question's id to the question."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def id_by_name(self) -> dict[str, str]:
+        """Map every name a question may be called by in a file, its number and its id, to its id."""
+        return {name: question.id for question in self.questions for name in (question.number, question.id)}
+
+    @cached_property
+    def section_by_id(self) -> dict[str, Section]:
+        """Map each section's id to the section."""
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def section_of(self) -> dict[str, Section]:
+        """Map each question's id to the section it stands in; the concluding question is not in it."""
+        return {question.id: section for section in self.sections for question in section.questions}
+
+    @cached_property
+    def outcome_by_id(self) -> dict[str, Outcome]:
+        """Map each outcome's id to the outcome."""
+        return {outcome.id: outcome for outcome in self.conclusion.outcomes}
+
+    @cached_property
+    def reading_rule(self) -> dict[Reading, ReadingRule]:
+        """Map each reading to the rule that gives it."""
+        return {rule.reading: rule for rule in self.readings}
