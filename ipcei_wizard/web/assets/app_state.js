@@ -1,0 +1,34 @@
+// What Streamlit says about itself: is the script running, is there a connection? It writes both on its outermost
+// element. Pinned with Streamlit's version; tests/web holds this file to it.
+
+const APP = '[data-testid="stApp"]';
+const RUN = "data-test-script-state";
+const CONNECTION = "data-test-connection-state";
+
+function attribute(name) {
+  return document.querySelector(APP)?.getAttribute(name) ?? null;
+}
+
+export function isIdle() {
+  return attribute(RUN) === "notRunning";
+}
+
+export function isConnected() {
+  return attribute(CONNECTION) === "CONNECTED";
+}
+
+// Calls `onRun(ended)` when a script run begins or ends, `onConnection` when the connection comes or goes.
+export function watchApp({ onRun, onConnection }) {
+  new MutationObserver((changes) => {
+    const changed = new Set(changes.map((change) => change.attributeName));
+    if (changed.has(RUN)) {
+      onRun(changes.some((change) => change.attributeName === RUN && change.oldValue === "running"));
+    }
+    if (changed.has(CONNECTION)) onConnection();
+  }).observe(document.documentElement, {
+    subtree: true,
+    attributes: true,
+    attributeOldValue: true,
+    attributeFilter: [RUN, CONNECTION],
+  });
+}

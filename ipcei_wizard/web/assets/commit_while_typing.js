@@ -1,0 +1,335 @@
+// Streamlit sends a text only when the officer leaves the field; this script sends it while typing, and keeps every key
+// until the server has confirmed it. It uses Streamlit's own widgets and its own documented gesture (Ctrl+Enter, Enter).
+//
+// Three promises, held by tests/web with a real server and a real browser:
+// 1. every key typed survives a refresh, a link clicked at once, closing the page, killing the browser, a server restart;
+// 2. an answer of the server never takes away what is being typed, nor the caret;
+// 3. nothing of anyone else is overwritten: a kept text is put back only over the text it was typed upon.
+//
+// A page that refuses a text (someone else was first, say) draws an element with data-not-saved="<class of the widget
+// key>", or "*" for every field; then the officer reads "not saved" and the text is kept.
+
+import { isConnected, isIdle, watchApp } from "./app_state.js";
+import { draftId, draftsOf, forgetDraft, keepDraft } from "./drafts.js";
+import { offerLeftOver } from "./left_over.js";
+import { showSaveState } from "./save_state.js";
+
+const IDLE = 700; // ms without a key: the officer is thinking, a good moment to send
+const LONGEST = 4000; // ms: who never pauses is saved too
+const SETTLED = 200; // ms without a run: the next run would have begun
+const UNHEARD = 3000; // ms: a run this long ago was too short to be noticed, or there was nothing to send
+const LINK_AFTER_COMMIT = 250; // ms: a commit and a link in one moment make Streamlit jump back to the old page
+
+const FIELDS = '[data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input:not([type="password"])';
+
+// What we know of a field. `typed` is text that was not sent, `sent` what was sent and not confirmed, `shown` what the
+// officer last saw under his own fingers, `bases` the texts on the server that all this was typed upon.
+const byElement = new WeakMap();
+const byName = new Map();
+let lastCommit = -Infinity;
+let connectionLost = false;
+let leaving = false;
+
+const isField = (element) => element?.matches?.(FIELDS) && !element.closest('[data-testid="stForm"]');
+const isPending = (state) => state.typed !== null || state.sent.length > 0;
+const fields = () => [...byName.values()];
+
+// ---------------------------------------------------------------------------------------------------- knowing a field
+
+// The widget key, which Streamlit writes as a class; without a key a field is sent while typing, but has no draft.
+function nameOf(element) {
+  const container = element.closest('[data-testid="stElementContainer"]');
+  return [...(container?.classList ?? [])].find((name) => name.startsWith("st-key-")) ?? null;
+}
+
+function newState(element) {
+  return { element, name: nameOf(element), bases: [element.value], typed: null, sent: [], shown: null, caret: null, insisted: null };
+}
+
+function stateOf(element) {
+  let state = byElement.get(element);
+  if (!state) {
+    state = newState(element);
+    byElement.set(element, state);
+    byName.set(state.name ?? Symbol("field without key"), state);
+  }
+  return state;
+}
+
+function rememberCaret(state) {
+  const { element } = state;
+  state.caret = { start: element.selectionStart, end: element.selectionEnd, direction: element.selectionDirection };
+}
+
+// The way React itself would see it: through the property of the prototype, then as an input event.
+function setText(element, text) {
+  const prototype = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+  Object.getOwnPropertyDescriptor(prototype.prototype, "value").set.call(element, text);
+  element.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function putBack(state, text) {
+  const { element, caret } = state;
+  setText(element, text);
+  if (!caret || document.activeElement !== element) return;
+  element.setSelectionRange(caret.start, caret.end, caret.direction);
+  state.caret = caret;
+}
+
+// ------------------------------------------------------------------------------------------------------------- typing
+
+function onBeforeInput(event) {
+  if (!isField(event.target)) return;
+  const state = stateOf(event.target);
+  if (!isPending(state)) state.bases = [event.target.value];
+  else refuseOverwriting(state);
+}
+
+function onInput(event) {
+  if (!isField(event.target)) return;
+  const state = stateOf(event.target);
+  if (state.typed === null) state.since = performance.now();
+  state.typed = state.shown = event.target.value;
+  rememberCaret(state);
+  keep(state);
+  schedule(state);
+  showSaveState(isConnected() ? "unsaved" : "offline");
+  watchWhilePending();
+}
+
+function keep(state) {
+  if (state.name) keepDraft(state.name, state.bases, state.typed ?? state.sent.at(-1).text);
+}
+
+function schedule(state) {
+  clearTimeout(state.timer);
+  const longest = state.since + LONGEST - performance.now();
+  state.timer = setTimeout(() => commit(state), Math.max(0, Math.min(IDLE, longest)));
+}
+
+// --------------------------------------------------------------------------------------------------------- committing
+
+function commit(state) {
+  const { element } = state;
+  if (state.typed === null || !element.isConnected || leaving) return;
+  clearTimeout(state.timer);
+  if (state.composing || element.disabled) {
+    state.timer = setTimeout(() => commit(state), IDLE); // half a letter, or no connection: later
+    return;
+  }
+  send(state, state.typed);
+  pressEnter(element);
+  lastCommit = performance.now();
+  if (element.getAttribute("aria-invalid") === "true") unsend(state);
+  else setTimeout(settle, UNHEARD + SETTLED);
+}
+
+function send(state, text) {
+  state.typed = null;
+  // A run that is going on began without this text; only the run after it counts.
+  state.sent.push({ text, at: performance.now(), runsToSee: isIdle() ? 1 : 2 });
+  state.bases.push(text);
+  keep(state);
+}
+
+// What was refused, by a rule of the widget or by the page, is ours again until it is changed or sent once more.
+function unsend(state) {
+  const refused = state.sent.map((sent) => sent.text);
+  state.typed = refused.at(-1);
+  state.sent = [];
+  state.bases = state.bases.filter((text) => !refused.includes(text));
+}
+
+function pressEnter(element) {
+  const ctrlKey = element instanceof HTMLTextAreaElement;
+  element.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", ctrlKey, bubbles: true, cancelable: true }));
+}
+
+function commitAll() {
+  fields().forEach(commit);
+}
+
+// --------------------------------------------------------------------------------------------------------- confirming
+
+let settling = null;
+
+function onRun(ended) {
+  if (ended) fields().forEach((state) => state.sent.forEach((sent) => (sent.runsToSee -= 1)));
+  clearTimeout(settling);
+  settling = setTimeout(settle, SETTLED);
+}
+
+// The script has run with what was sent and has come to rest: what it did not refuse is saved.
+function settle() {
+  if (!isConnected() || !isIdle()) return;
+  const waiting = fields().filter((state) => state.sent.length);
+  const refused = waiting.filter(isRefused);
+  refused.forEach(unsend);
+  waiting.filter((state) => !refused.includes(state)).forEach(confirm);
+  if (refused.length) showSaveState("refused");
+  else if (waiting.length && !fields().some(isPending)) showSaveState("saved");
+}
+
+function confirm(state) {
+  const now = performance.now();
+  const confirmed = state.sent.findLastIndex((sent) => sent.runsToSee <= 0 || now - sent.at > UNHEARD);
+  if (confirmed < 0) return;
+  state.bases = state.sent.slice(confirmed).map((sent) => sent.text);
+  state.sent = state.sent.slice(confirmed + 1);
+  if (isPending(state)) keep(state);
+  else if (state.name) forgetDraft(draftId(state.name));
+}
+
+function isRefused(state) {
+  const marks = [...document.querySelectorAll("[data-not-saved]")].map((element) => element.dataset.notSaved);
+  return marks.includes("*") || marks.includes(state.name) || Boolean(document.querySelector('[data-testid="stException"]'));
+}
+
+// ------------------------------------------------------------------------------------------- what is typed stays there
+
+// A run that began some letters ago may bring back the text of then. Checked before every frame is drawn, so that the
+// officer never sees it; once the server insists on the same text for the same letters, it means it.
+function refuseOverwriting(state) {
+  const { element } = state;
+  if (state.composing || document.activeElement !== element || element.value === state.shown) return;
+  if (state.insisted === state.shown) {
+    accept(state);
+    return;
+  }
+  state.insisted = state.shown;
+  putBack(state, state.shown);
+}
+
+function accept(state) {
+  clearTimeout(state.timer);
+  Object.assign(state, { typed: null, sent: [], bases: [state.element.value], shown: state.element.value });
+  if (state.name) forgetDraft(draftId(state.name));
+}
+
+let watching = false;
+
+function watchWhilePending() {
+  if (watching) return;
+  watching = true;
+  requestAnimationFrame(function look() {
+    const pending = fields().filter(isPending);
+    pending.forEach(refuseOverwriting);
+    watching = pending.length > 0;
+    if (watching) requestAnimationFrame(look);
+  });
+}
+
+// ------------------------------------------------------------------------------------- fields that appear (come back)
+
+// Streamlit may draw a field anew while the officer types in it; the new element goes on where the old one stopped.
+function takeOver(element) {
+  const state = byName.get(nameOf(element));
+  if (!state || state.element.isConnected) return false;
+  if (state.typed !== null && element.value !== state.typed && !state.bases.includes(element.value)) return false;
+  state.element = element;
+  byElement.set(element, state);
+  if (!isPending(state)) state.bases = [element.value];
+  if (state.hadFocus && document.activeElement === document.body) element.focus({ preventScroll: true });
+  if (state.typed !== null && element.value !== state.typed) putBack(state, state.typed);
+  return true;
+}
+
+async function welcome(element) {
+  if (!isField(element) || byElement.has(element) || takeOver(element)) return;
+  const state = stateOf(element);
+  if (!state.name) return;
+  const drafts = await draftsOf(state.name);
+  if (isPending(state) || !element.isConnected) return; // the officer was faster
+  restore(state, drafts);
+}
+
+function restore(state, drafts) {
+  const onServer = state.element.value;
+  drafts.filter((draft) => draft.value === onServer).forEach((draft) => forgetDraft(draft.id));
+  const unsaved = drafts.filter((draft) => draft.value !== onServer);
+  const fitting = unsaved.find((draft) => draft.bases.includes(onServer));
+  if (fitting) {
+    setText(state.element, fitting.value);
+    state.bases = [...new Set([onServer, ...fitting.bases])];
+    keep(state);
+    forgetDraft(fitting.id);
+    showSaveState("restored");
+  }
+  unsaved.filter((draft) => draft !== fitting).forEach(offerLeftOver);
+}
+
+function onFieldsChanged(changes) {
+  for (const { addedNodes, removedNodes } of changes) {
+    addedNodes.forEach((node) => within(node).forEach(welcome));
+    if (removedNodes.length) fields().forEach((state) => (state.hadFocus = state.focused && !state.element.isConnected));
+  }
+}
+
+function within(node) {
+  if (node.nodeType !== Node.ELEMENT_NODE) return [];
+  return node.matches(FIELDS) ? [node] : [...node.querySelectorAll(FIELDS)];
+}
+
+// ---------------------------------------------------------------------------------------------- leaving and returning
+
+function onFocus(event) {
+  fields().forEach((state) => (state.focused = state.element === event.target));
+}
+
+function onBlur(event) {
+  if (isField(event.target) && !event.target.disabled) commit(stateOf(event.target));
+}
+
+function onKeyDown(event) {
+  const sends = event.isTrusted && event.key === "Enter" && isField(event.target);
+  if (sends && (event.target.tagName === "INPUT" || event.ctrlKey || event.metaKey)) commit(stateOf(event.target));
+}
+
+function holdLinkAfterCommit(event) {
+  const link = event.target.closest?.("a[href]");
+  const wait = lastCommit + LINK_AFTER_COMMIT - performance.now();
+  if (!link || wait <= 0 || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (link.target === "_blank" || link.hasAttribute("download") || link.origin !== location.origin) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  setTimeout(() => link.isConnected && link.click(), wait);
+}
+
+// After a restart the server does not know that the text on the screen is new: a fresh page puts the draft back.
+function onConnection() {
+  if (!isConnected()) {
+    connectionLost = true;
+    showSaveState("offline");
+  } else if (connectionLost) {
+    connectionLost = false;
+    if (fields().some(isPending)) reload();
+    else showSaveState("saved");
+  }
+}
+
+function reload() {
+  leaving = true;
+  location.reload();
+}
+
+// -------------------------------------------------------------------------------------------------------------- start
+
+const capture = { capture: true };
+document.addEventListener("beforeinput", onBeforeInput, capture);
+document.addEventListener("input", onInput, capture);
+document.addEventListener("keydown", onKeyDown, capture);
+document.addEventListener("focusin", onFocus, capture);
+document.addEventListener("focusout", onBlur, capture);
+document.addEventListener("pointerdown", commitAll, capture);
+document.addEventListener("click", holdLinkAfterCommit, capture);
+document.addEventListener("compositionstart", (event) => isField(event.target) && (stateOf(event.target).composing = true), capture);
+document.addEventListener("compositionend", (event) => isField(event.target) && (stateOf(event.target).composing = false), capture);
+document.addEventListener("selectionchange", () => {
+  const state = byElement.get(document.activeElement);
+  if (state && state.element.value === state.shown) rememberCaret(state);
+});
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && commitAll());
+addEventListener("pagehide", commitAll);
+addEventListener("beforeunload", commitAll);
+watchApp({ onRun, onConnection });
+new MutationObserver(onFieldsChanged).observe(document.documentElement, { childList: true, subtree: true });
