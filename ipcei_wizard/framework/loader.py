@@ -88,6 +88,6 @@ def shipped_framework(framework_id: str) -> Framework:
 
 
 def digest(framework: Framework) -> str:
-    """Return the SHA-256 (64 hex digits) of everything the questionnaire says, independent of how the YAML is laid out."""
+    """Return the SHA-256 (64 hex digits) of all the questionnaire says, independent of how the YAML is laid out."""
     content = framework.model_dump(mode="json", by_alias=True)
     return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

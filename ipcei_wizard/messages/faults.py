@@ -104,4 +104,93 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "“{value}” bij {where} is geen webadres; begin met https://.",
         "en": "“{value}” at {where} is not a web address; start with https://.",
     },
+    "unknown-framework": {
+        "nl": "het afwegingskader “{value}” is onbekend.",
+        "en": "the framework “{value}” is unknown.",
+    },
+    "unknown-section": {
+        "nl": "deel “{value}” bestaat niet in dit kader.",
+        "en": "section “{value}” does not exist in this framework.",
+    },
+    "unknown-outcome": {
+        "nl": "“{value}” is geen advies van dit kader.",
+        "en": "“{value}” is not an advice of this framework.",
+    },
+    "unknown-question": {
+        "nl": "vraag “{value}” bestaat niet in dit kader; gebruik het nummer (1 tot en met 14) of de naam.",
+        "en": "question “{value}” does not exist in this framework; use its number (1 to 14) or its name.",
+    },
+    "question-twice": {
+        "nl": "“{key}” is dezelfde vraag als “{other}” op regel {first}; voeg de antwoorden samen.",
+        "en": "“{key}” is the same question as “{other}” on line {first}; merge the answers.",
+    },
+    "no-verdict-here": {
+        "nl": "vraag {number} heeft geen oordeel; verwijder “{value}”.",
+        "en": "question {number} has no verdict; remove “{value}”.",
+    },
+    "unknown-verdict": {
+        "nl": "“{value}” is geen oordeel bij vraag {number}.",
+        "en": "“{value}” is not a verdict of question {number}.",
+    },
+    "verdict-of-another": {
+        "nl": "“{value}” is een oordeel van vraag {others}, niet van vraag {number}.",
+        "en": "“{value}” is a verdict of question {others}, not of question {number}.",
+    },
+    "unknown-field": {
+        "nl": "het veld “{value}” bestaat niet bij deze vraag.",
+        "en": "the field “{value}” does not exist at this question.",
+    },
+    "field-text-expected": {
+        "nl": "{where} hoort tekst te zijn; zet “{value}” tussen aanhalingstekens.",
+        "en": "{where} should be text; put “{value}” in quotes.",
+    },
+    "field-whole-number-expected": {
+        "nl": "{where} hoort een geheel getal te zijn, niet “{value}”.",
+        "en": "{where} should be a whole number, not “{value}”.",
+    },
+    "field-number-expected": {
+        "nl": "{where} hoort een getal te zijn, niet “{value}”; schrijf in een bestand 1250000.5 en op het scherm 1.250.000,50.",
+        "en": "{where} should be a number, not “{value}”; write 1250000.5 in a file and 1.250.000,50 on the screen.",
+    },
+    "field-date-expected": {
+        "nl": "“{value}” bij {where} is geen datum; schrijf 2026-11-20 of 20-11-2026.",
+        "en": "“{value}” at {where} is not a date; write 2026-11-20 or 20-11-2026.",
+    },
+    "field-list-expected": {
+        "nl": "{where} hoort een lijst te zijn, niet “{value}”.",
+        "en": "{where} should be a list, not “{value}”.",
+    },
+    "field-keys-expected": {
+        "nl": "{where} hoort een rij met kolomnamen te zijn, niet “{value}”.",
+        "en": "{where} should be a row with column names, not “{value}”.",
+    },
+    "field-unknown-column": {
+        "nl": "de kolom “{value}” bestaat niet ({where}).",
+        "en": "the column “{value}” does not exist ({where}).",
+    },
+    "field-cell-missing": {
+        "nl": "{where} is leeg en hoort ingevuld te zijn.",
+        "en": "{where} is empty and should be filled in.",
+    },
+    "field-unknown-option": {
+        "nl": "“{value}” is geen keuze bij {where}.",
+        "en": "“{value}” is not an option at {where}.",
+    },
+    "field-money-expected": {
+        "nl": "{where} hoort een bedrag te zijn, niet “{value}”.",
+        "en": "{where} should be an amount of money, not “{value}”.",
+    },
+    "field-unknown-money-key": {
+        "nl": "“{value}” hoort niet bij een bedrag ({where}).",
+        "en": "“{value}” is not part of an amount ({where}).",
+    },
+    "field-amount-missing": {
+        "nl": "bij {where} ontbreekt het bedrag zelf.",
+        "en": "the amount itself is missing at {where}.",
+    },
+    "field-unknown-unit": {"nl": "“{value}” is geen eenheid bij {where}.", "en": "“{value}” is not a unit at {where}."},
+    "field-currency-expected": {
+        "nl": "“{value}” bij {where} is geen munt; schrijf drie hoofdletters, zoals EUR.",
+        "en": "“{value}” at {where} is not a currency; write three capitals, such as EUR.",
+    },
 }

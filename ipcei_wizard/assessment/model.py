@@ -1,0 +1,139 @@
+"""The shape of an assessment file, `ipcei-assessment/1`: what one officer, or several, fill in.
+
+A draft may lack everything but the framework and the title. Field values are kept as written here; `fields` reads them
+as the questionnaire declares. Absent and empty mean the same.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from ipcei_wizard.framework.model import Decision
+from ipcei_wizard.strict.models import Closed, Id, IsoDate, Sequence, Url
+
+FORMAT: Literal["ipcei-assessment/1"] = "ipcei-assessment/1"
+
+
+class Initiative(Closed):
+    """What is being assessed."""
+
+    title: Annotated[str, Field(min_length=1, pattern=r"\S")]
+    short_title: str = ""
+
+
+class Source(Closed):
+    """Where a statement comes from, so that a reader can look it up."""
+
+    title: Annotated[str, Field(min_length=1, pattern=r"\S")]
+    reference: str = ""
+    url: Url | None = None
+    date: IsoDate | None = None
+    page: str = ""
+
+
+class Confidential(Closed):
+    """Which parts of an answer stay out of the public version, and on which ground of the Woo."""
+
+    ground: Id
+    motivation: bool = False
+    fields: Sequence[Id] = ()
+
+
+class Answer(Closed):
+    """The answer to one question: a verdict where it has one, the reasons (Markdown), fields and sources."""
+
+    verdict: str | None = None
+    motivation: str = ""
+    fields: dict[Id, Any] = Field(default_factory=dict)
+    sources: Sequence[Source] = ()
+    confidential: Confidential | None = None
+
+
+class SectionDecision(Closed):
+    """What the officer decides about a section."""
+
+    decision: Decision | None = None
+    motivation: str = ""
+
+
+class Advice(Closed):
+    """The advice: an outcome of the framework, its reasons, the focus and the conditions (Markdown)."""
+
+    decision: str | None = None
+    motivation: str = ""
+    focus: str = ""
+    conditions: Sequence[str] = ()
+
+
+def _named(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _titled(value: object) -> object:
+    return {"function": value} if isinstance(value, str) else value
+
+
+class Addressee(Closed):
+    """To whom the memo goes; `decision` is the decision advised to this person, when it is not the usual sentence."""
+
+    name: str
+    short_name: str = ""
+    decision: str = ""
+
+
+class Sender(Closed):
+    """Where the memo comes from. Names of officials stay out of the public version."""
+
+    ministry: str = ""
+    directorate_general: str = ""
+    directorate: str = ""
+    authors: Sequence[str] = ()
+
+
+class RouteStep(Closed):
+    """One step of the sign-off route (parafenroute)."""
+
+    function: str
+    name: str = ""
+    role: str = ""
+
+
+class Memo(Closed):
+    """What the memo says about itself. The three texts replace what the tool would take from the answers."""
+
+    to: Sequence[Annotated[Addressee, BeforeValidator(_named)]] = ()
+    from_: Sender | None = Field(default=None, alias="from")
+    title: str = ""
+    reference: str = ""
+    date: IsoDate | None = None
+    copy_to: Sequence[str] = ()
+    annexes: Sequence[str] = ()
+    route: Sequence[Annotated[RouteStep, BeforeValidator(_titled)]] = ()
+    with_consent_of: Sequence[str] = ()
+    occasion: str = ""
+    key_points: Sequence[str] = ()
+    explanation: str = ""
+
+
+class Assessment(Closed):
+    """One assessment. `answers` is keyed by question id once read; a file may use the official numbers as well."""
+
+    format: Literal["ipcei-assessment/1"]
+    framework: Id
+    initiative: Initiative
+    answers: dict[str, Answer] = Field(default_factory=dict)
+    sections: dict[str, SectionDecision] = Field(default_factory=dict)
+    advice: Advice = Advice()
+    memo: Memo = Memo()
+
+    def answer(self, question_id: str) -> Answer:
+        """Return the answer to a question; an empty one if there is none."""
+        return self.answers.get(question_id, _NO_ANSWER)
+
+    def section(self, section_id: str) -> SectionDecision:
+        """Return the decision about a section; an empty one if there is none."""
+        return self.sections.get(section_id, _NO_DECISION)
+
+
+_NO_ANSWER = Answer()
+_NO_DECISION = SectionDecision()
