@@ -1,0 +1,165 @@
+"""From the document tree to boxes: what each kind of block looks like on paper."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+from typing import Final
+
+from reportlab.lib.units import mm
+
+from ipcei_wizard.memo import document as tree
+from ipcei_wizard.memo.pdf.boxes import Box, BreakBox, HeadingBox, RuleBox, TextBox
+from ipcei_wizard.memo.pdf.fonts import set_word
+from ipcei_wizard.memo.pdf.stacks import Frame, Stack
+from ipcei_wizard.memo.pdf.styles import BLUE, LINE, PALE, STYLES, TextStyle, heading_style
+from ipcei_wizard.memo.pdf.tables import Grid, RowBox, TableBox
+from ipcei_wizard.memo.pdf.words import Look, Run, make_run, spell
+
+_LIST_INDENT: Final = 15.0
+_DIGIT_WIDTH: Final = 6.0
+_BULLETS: Final = ("•", "–")
+_CELL: Final = Frame(5, 4, 7, 5)
+_LABELS: Final = tree.Column(width_mm=38)
+
+
+class Builder:
+    """Makes the boxes of one document; `body` is the style of ordinary paragraphs where it is working."""
+
+    def __init__(self, body: TextStyle = STYLES["body"], *, in_outline: bool = True) -> None:
+        self._body = body
+        self._in_outline = in_outline
+        self._anchors = count(1)
+
+    def boxes(self, blocks: tree.Blocks, depth: int = 0) -> list[Box]:
+        """Return the boxes of `blocks`; `depth` counts the lists around them."""
+        boxes: list[Box] = []
+        for block in blocks:
+            boxes += self._block(block, depth)
+        return boxes
+
+    def _block(self, block: tree.Block, depth: int) -> list[Box]:
+        match block:
+            case tree.Heading():
+                return [self._heading(block)]
+            case tree.Paragraph():
+                return [TextBox(spell(block.inlines, style := self._style(block.role)), style, block)]
+            case tree.ListBlock():
+                return self._list(block, depth)
+            case tree.Quote(inner):
+                return [self._within(STYLES["quote"]).framed(inner, Frame(left=14, bar=LINE), block, depth)]
+            case tree.Callout(inner):
+                return [self.framed(inner, Frame(12, 9, 12, 9, fill=PALE, bar=BLUE), block, depth)]
+            case tree.Table():
+                return self._table(block)
+            case tree.KeyValues():
+                return self._stacked(block) if block.stacked else [self._beside(block)]
+            case tree.Rule():
+                return [RuleBox()]
+            case tree.PageBreak():
+                return [BreakBox()]
+            case tree.KeepTogether(inner):
+                return [Stack(boxes := self.boxes(inner, depth)).with_white(*_white(boxes)).kept()]
+
+    def _style(self, role: str) -> TextStyle:
+        if role == "body":
+            return self._body
+        style = STYLES[role]
+        if self._in_outline or style.size <= self._body.size:
+            return style
+        return replace(style, size=self._body.size, leading=self._body.leading)
+
+    def _within(self, style: TextStyle) -> "Builder":
+        size = min(style.size, self._body.size)
+        leading = min(style.leading, self._body.leading)
+        inner = Builder(replace(style, size=size, leading=leading, after=self._body.after), in_outline=self._in_outline)
+        inner._anchors = self._anchors
+        return inner
+
+    def _heading(self, block: tree.Heading) -> Box:
+        style = heading_style(block.level)
+        if style.size > self._body.size and not self._in_outline:
+            style = replace(style, size=self._body.size, leading=self._body.leading, before=4.0)
+        box = HeadingBox(spell(block.inlines, style), style, block)
+        if self._in_outline:
+            box.title = " ".join(tree.inline_text(_without_notes(block.inlines)).split()) or "…"
+            box.level = max(block.level - 1, 0)
+            box.anchor = block.anchor or f"heading.{next(self._anchors)}"
+        return box
+
+    def framed(self, blocks: tree.Blocks, frame: Frame, owner: object, depth: int = 0) -> Stack:
+        """Return `blocks` within `frame`, with white around it."""
+        boxes = self.boxes(blocks, depth)
+        if boxes:
+            boxes[0].before = boxes[-1].after = 0.0
+        return Stack(boxes, frame, owner=owner).with_white(8.0, 10.0)
+
+    def _list(self, block: tree.ListBlock, depth: int) -> list[Box]:
+        last = block.start + len(block.items) - 1
+        indent = max(_LIST_INDENT, _DIGIT_WIDTH * len(str(last)) + 10) if block.ordered else _LIST_INDENT
+        boxes: list[Box] = []
+        for number, item in enumerate(block.items, block.start):
+            text = f"{number}." if block.ordered else _BULLETS[depth % len(_BULLETS)]
+            inner: list[Box] = self.boxes(item, depth + 1) or [TextBox((), self._body, block)]
+            for box in inner:
+                box.after = min(box.after, 3.0)
+            frame = Frame(left=indent)
+            boxes.append(Stack(inner, frame, mark=_mark(text, self._body), owner=block).with_white(0.0, 3.0))
+        if boxes:
+            boxes[-1].after = self._body.after
+        return boxes
+
+    def _table(self, block: tree.Table) -> list[Box]:
+        caption = STYLES["caption"]
+        above: list[Box] = [TextBox(spell(block.caption, caption), caption, block)] if block.caption else []
+        header = tuple(self._row(row, block, heading=True) for row in block.header)
+        rows = tuple(self._row(row, block, heading=False) for row in block.rows)
+        return [*above, TableBox(Grid(block.columns, header, rows, block.look, block), rows)]
+
+    def _row(self, row: tree.Row, table: tree.Table, *, heading: bool) -> RowBox:
+        cells: list[tuple[Stack, int]] = []
+        at = 0
+        for cell in row.cells:
+            bold = heading or cell.heading
+            size = min(STYLES["cell"].size, self._body.size)
+            style = replace(
+                STYLES["cell"],
+                size=size,
+                bold=bold,
+                colour=BLUE if heading else STYLES["cell"].colour,
+                align=table.columns[at].align if at < len(table.columns) else "left",
+            )
+            boxes = Builder(style, in_outline=False).boxes(cell.blocks)
+            if boxes:
+                boxes[-1].after = 0.0
+            cells.append((Stack(boxes, _CELL, owner=cell), cell.span))
+            at += cell.span
+        return RowBox(tuple(cells), row.least_height_mm * mm, row)
+
+    def _stacked(self, block: tree.KeyValues) -> list[Box]:
+        label = replace(self._body, bold=True, after=0.0, keep_with_next=True)
+        boxes: list[Box] = []
+        for entry in block.entries:
+            first = TextBox(spell(entry.label, label), label, entry)
+            boxes += [Stack([first, *self.boxes(entry.blocks)], owner=entry).with_white(0.0, 7.0)]
+        return boxes
+
+    def _beside(self, block: tree.KeyValues) -> Box:
+        rows = tuple(
+            tree.Row((tree.Cell((tree.Paragraph(entry.label),), heading=True), tree.Cell(entry.blocks)))
+            for entry in block.entries
+        )
+        table = tree.Table((_LABELS, tree.Column()), rows, look="ruled")
+        return self._table(table)[0]
+
+
+def _white(boxes: Sequence[Box]) -> tuple[float, float]:
+    return (boxes[0].before, boxes[-1].after) if boxes else (0.0, 0.0)
+
+
+def _without_notes(inlines: tree.Inlines) -> tree.Inlines:
+    return tuple(leaf for leaf in tree.inline_leaves(inlines) if not isinstance(leaf, tree.NoteReference))
+
+
+def _mark(text: str, style: TextStyle) -> tuple[Run, ...]:
+    look = Look(style.size, BLUE, style.bold)
+    return tuple(make_run(part, name, look) for name, part in set_word(text, style.bold))

@@ -1,0 +1,76 @@
+"""What returns on every page: the organisation, the reference, the page number and, on a draft, its mark."""
+
+from ipcei_wizard.memo.characters import clean
+from ipcei_wizard.memo.document import Document
+from ipcei_wizard.memo.pdf.fonts import set_word
+from ipcei_wizard.memo.pdf.ink import Ink
+from ipcei_wizard.memo.pdf.styles import (
+    BLUE,
+    BOTTOM,
+    DRAFT,
+    GREY,
+    LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RIGHT,
+    TOP,
+    WATERMARK,
+    Colour,
+)
+from ipcei_wizard.memo.pdf.words import Look, Run, make_run
+
+_RIBBON_WIDTH, _RIBBON_HEIGHT = 17.0, 52.0
+_FOOT = PAGE_HEIGHT - 34.0
+_WATERMARK_SIZE = 104.0
+
+
+def draw_furniture(ink: Ink, document: Document, page: int, total: int) -> None:
+    """Draw the head and foot of page `page` of `total`."""
+    _head(ink, document)
+    right = PAGE_WIDTH - RIGHT
+    label = _runs(document.page_label.format(page=page, total=total), 8.5, GREY)
+    start = right - sum(run.width for run in label)
+    ink.words(label, start, _FOOT, None)
+    reference = _fitted(document.reference, 8.5, GREY, start - LEFT - 12)
+    ink.words(reference, LEFT, _FOOT, None)
+
+
+def draw_watermark(ink: Ink, document: Document) -> None:
+    """Draw the draft's mark, before and therefore beneath the text."""
+    if document.draft and document.draft_label:
+        middle = (PAGE_WIDTH / 2, (TOP + PAGE_HEIGHT - BOTTOM) / 2)
+        size = min(_WATERMARK_SIZE, _WATERMARK_SIZE * 8 / len(document.draft_label))
+        (face, text), *_ = set_word(clean(document.draft_label), bold=True)
+        ink.diagonal(text, face, size, WATERMARK, middle)
+
+
+def _head(ink: Ink, document: Document) -> None:
+    ink.fill(LEFT, 0, _RIBBON_WIDTH, _RIBBON_HEIGHT, BLUE)
+    right = PAGE_WIDTH - RIGHT
+    if document.draft and document.draft_label:
+        mark = _runs(document.draft_label, 10.5, DRAFT, bold=True)
+        right -= sum(run.width for run in mark)
+        ink.words(mark, right, 38.0, None)
+    left = LEFT + _RIBBON_WIDTH + 10
+    for number, name in enumerate(document.organisation[:2]):
+        words = _fitted(name, 10, BLUE if number == 0 else GREY, right - left - 12, bold=number == 0)
+        ink.words(words, left, 38.0 + 12.5 * number, None)
+
+
+def _runs(text: str, size: float, colour: Colour, *, bold: bool = False) -> list[Run]:
+    look = Look(size, colour, bold)
+    return [make_run(part, face, look) for face, part in set_word(" ".join(clean(text).split()), bold)]
+
+
+def _fitted(text: str, size: float, colour: Colour, width: float, *, bold: bool = False) -> list[Run]:
+    """Return `text` on one line: set smaller when it is too wide, and cut off only when that would not be legible."""
+    runs = _runs(text, size, colour, bold=bold)
+    wide = sum(run.width for run in runs)
+    if wide <= width:
+        return runs
+    smaller = max(size * width / wide, 5.5)
+    runs = _runs(text, smaller, colour, bold=bold)
+    while text and sum(run.width for run in runs) > width:
+        text = text[: -max(1, len(text) // 20)]
+        runs = _runs(text + "…", smaller, colour, bold=bold)
+    return runs

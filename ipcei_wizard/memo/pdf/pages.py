@@ -1,0 +1,80 @@
+"""From one long stack of boxes to pages: what stands on each, with its notes at the foot and, at first, the side column."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from ipcei_wizard.memo import document as tree
+from ipcei_wizard.memo.pdf.boxes import Box
+from ipcei_wizard.memo.pdf.build import Builder
+from ipcei_wizard.memo.pdf.notes import NoteBook
+from ipcei_wizard.memo.pdf.stacks import Stack
+from ipcei_wizard.memo.pdf.styles import (
+    BOTTOM,
+    LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RIGHT,
+    SIDE_GUTTER,
+    SIDE_WIDTH,
+    STYLES,
+    TOP,
+)
+
+FULL_WIDTH: Final = PAGE_WIDTH - LEFT - RIGHT
+NARROW_WIDTH: Final = FULL_WIDTH - SIDE_WIDTH - SIDE_GUTTER
+HEIGHT: Final = PAGE_HEIGHT - TOP - BOTTOM
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on one page."""
+
+    body: Box | None
+    width: float
+    side: Box | None
+    notes: tuple[Box, ...]
+
+
+def paginate(document: tree.Document) -> tuple[list[Page], NoteBook]:
+    """Return the pages of `document`, at least one, and the book that draws their notes."""
+    book = NoteBook(document.notes, FULL_WIDTH)
+    flow: Box | None = Stack(Builder().boxes(document.blocks))
+    side: Box | None = None
+    if document.side_column:
+        side = Stack(Builder(STYLES["side"], in_outline=False).boxes(document.side_column))
+    pages: list[Page] = []
+    while flow is not None or side is not None or book.owed or not pages:
+        beside, side = _split(side, SIDE_WIDTH, HEIGHT)
+        width = NARROW_WIDTH if beside else FULL_WIDTH
+        side_notes = beside.notes() if beside else ()
+        body, numbers, flow = _fill(flow, width, book, side_notes)
+        room = HEIGHT - (body.measure(width) if body else 0.0)
+        if beside:
+            room = min(room, HEIGHT - beside.measure(SIDE_WIDTH))
+        pages.append(Page(body, width, beside, tuple(book.place(numbers, room))))
+    return pages, book
+
+
+def _split(box: Box | None, width: float, room: float) -> tuple[Box | None, Box | None]:
+    """Divide `box` at `room` with all beauty, or else by force: a page always gets something."""
+    if box is None:
+        return None, None
+    head, tail = box.split(width, room)
+    return (head, tail) if head is not None else box.split(width, room, force=True)
+
+
+def _fill(
+    flow: Box | None, width: float, book: NoteBook, side_notes: tuple[int, ...]
+) -> tuple[Box | None, list[int], Box | None]:
+    """Return what of `flow` fits above the notes it refers to, the new notes, and the rest.
+
+    Room for notes only grows from try to try and the text only shrinks, so this ends.
+    """
+    claimed = book.claim(book.new(side_notes), HEIGHT)
+    while True:
+        head, tail = _split(flow, width, HEIGHT - claimed)
+        numbers = book.new((*side_notes, *(head.notes() if head else ())))
+        needed = book.claim(numbers, HEIGHT)
+        if needed <= claimed + 0.01 or claimed > HEIGHT * 0.9:
+            return head, numbers, tail
+        claimed = needed
