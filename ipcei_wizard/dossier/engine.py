@@ -8,21 +8,27 @@ from typing import Any, Final
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 
-WAIT_SECONDS: Final = 5  # how long a save waits for others before it says that the database is locked
+PATIENCE: Final = 5.0  # seconds a save waits for others before it says that the database is locked
 
 
-def make_engine(url: URL) -> Engine:
+def make_engine(url: URL, patience: float = PATIENCE) -> Engine:
     """Return an engine that has not connected yet; statements' parameters (officers' words) never enter its errors."""
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": WAIT_SECONDS})
+        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": patience})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     # The ping finds connections that a restart of the server killed, before an officer's save does.
     engine = create_engine(
-        url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": WAIT_SECONDS}
+        url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": max(2, round(patience))}
     )
-    event.listen(engine, "connect", _prepare_postgresql)
+
+    @event.listens_for(engine, "connect")
+    def prepare(raw: Any, _record: object) -> None:
+        with raw.cursor() as cursor:
+            cursor.execute(f"SET lock_timeout = {round(patience * 1000)}")
+        raw.commit()
+
     return engine
 
 
@@ -40,7 +46,7 @@ def use_write_ahead_log(engine: Engine) -> None:
     It is kept in the file. Two programs that switch at the same moment make SQLite answer "busy" without waiting, hence
     the patience here. A file system that cannot do it keeps its old journal, which is safe too.
     """
-    deadline = time.monotonic() + WAIT_SECONDS
+    deadline = time.monotonic() + PATIENCE
     with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
         while True:
             try:
@@ -57,7 +63,6 @@ def use_write_ahead_log(engine: Engine) -> None:
 def _prepare_sqlite(raw: sqlite3.Connection, _record: object) -> None:
     # BEGIN is ours: sqlite3's own would come too late, before the first write only.
     raw.isolation_level = None
-    raw.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
     raw.execute("PRAGMA foreign_keys = ON")
     # FULL: what was acknowledged survives a power cut; WAL's default NORMAL may lose the last saves.
     raw.execute("PRAGMA synchronous = FULL")
@@ -66,9 +71,3 @@ def _prepare_sqlite(raw: sqlite3.Connection, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     write = connection.get_execution_options().get("write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-
-def _prepare_postgresql(raw: Any, _record: object) -> None:
-    with raw.cursor() as cursor:
-        cursor.execute(f"SET lock_timeout = '{WAIT_SECONDS}s'")
-    raw.commit()

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, Row, select
 
 from ipcei_wizard.dossier import journal
 from ipcei_wizard.dossier.canonical import JSON, clean, clean_text, from_text, to_text
-from ipcei_wizard.dossier.engine import WAIT_SECONDS, make_engine, writing
+from ipcei_wizard.dossier.engine import PATIENCE, make_engine, writing
 from ipcei_wizard.dossier.errors import StoreLockedError, UnknownDossierError
 from ipcei_wizard.dossier.faults import translated
 from ipcei_wizard.dossier.location import describe, parse_address
@@ -49,22 +49,24 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_store(url: str, *, clock: Clock = utc_now) -> "DossierStore":
+def open_store(url: str, *, clock: Clock = utc_now, patience: float = PATIENCE) -> "DossierStore":
     """Return the store at this address (as `location.database_url()` gives it), its schema brought up to date.
+
+    `patience` is the number of seconds a save waits for others.
 
     Raises:
         StoreError: the address cannot be used, or the database cannot be opened, upgraded, or is too new.
     """
     address = parse_address(url)
     where = describe(address)
-    engine = make_engine(address)
+    engine = make_engine(address, patience)
     try:
         with translated(where):
             upgrade(engine, where)
     except BaseException:
         engine.dispose()
         raise
-    return DossierStore(engine, where, clock)
+    return DossierStore(engine, where, clock, patience)
 
 
 class DossierStore:
@@ -74,11 +76,12 @@ class DossierStore:
     Text is kept as given, but for what `canonical.clean` repairs.
     """
 
-    def __init__(self, engine: Engine, where: str, clock: Clock) -> None:
+    def __init__(self, engine: Engine, where: str, clock: Clock, patience: float) -> None:
         self.where = where
         self._engine = engine
         self._writer = writing(engine)
         self._clock = clock
+        self._patience = patience
         # SQLite lets one write at a time and makes the others poll; within a process queueing is fairer and quicker.
         self._turn = threading.Lock() if engine.dialect.name == "sqlite" else None
 
@@ -205,7 +208,7 @@ class DossierStore:
         if self._turn is None:
             yield
             return
-        if not self._turn.acquire(timeout=2 * WAIT_SECONDS):
+        if not self._turn.acquire(timeout=2 * self._patience):
             raise StoreLockedError(self.where)
         try:
             yield
