@@ -151,13 +151,13 @@ def test_a_database_that_is_gone_is_unreachable(new_postgresql: Callable[[], str
 
 
 def test_an_unreachable_server_is_named_without_its_password() -> None:
-    password = "s3cret"  # named, because the traceback quotes the line that calls
+    word = "s3cret"  # named, because the traceback quotes the line that calls
 
     with pytest.raises(StoreUnreachableError) as caught:
-        open_store(f"postgresql://anna:{password}@127.0.0.1:9/dossiers?sslpassword={password}")
+        open_store(f"postgresql://anna:{word}@127.0.0.1:9/dossiers?sslpassword={word}")
 
     assert str(caught.value).startswith("postgresql://127.0.0.1:9/dossiers: ")
-    assert password not in "".join(traceback.format_exception(caught.value))
+    assert word not in "".join(traceback.format_exception(caught.value))
 
 
 def test_a_missing_folder_is_unreachable(tmp_path: Path) -> None:
