@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-STORE = Path(os.environ["TYPING_PAGE_STORE"])
+STORE = Path(os.environ["ANSWER_STORE"])
 
 
 def stored() -> dict[str, str]:
