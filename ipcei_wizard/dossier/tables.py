@@ -28,6 +28,8 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
+REVISION: Final = "0001"  # the newest of `migrations/`; a test holds the two equal
+
 METADATA: Final = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",

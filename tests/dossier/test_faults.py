@@ -1,5 +1,6 @@
 """What the database cannot do is said clearly, in both languages, and leaves nothing half-written."""
 
+import sqlite3
 import threading
 import traceback
 from collections.abc import Callable, Iterator
@@ -39,6 +40,19 @@ def run(address: str, *statements: str) -> None:
         for statement in statements:
             connection.execute(text(statement))
     engine.dispose()
+
+
+def test_a_new_file_that_another_program_is_writing_to_is_waited_for(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "dossiers.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.3, other.execute, ["COMMIT"])
+    release.start()
+
+    with open_store(f"sqlite:///{tmp_path}/dossiers.db") as store:
+        assert store.list() == ()
+
+    release.join()
+    other.close()
 
 
 @contextmanager

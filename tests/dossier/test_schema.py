@@ -1,16 +1,20 @@
 """Tables and migrations are two descriptions of one schema."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect, text
 
+from ipcei_wizard.dossier import migrations
 from ipcei_wizard.dossier.errors import StoreFailedError
 from ipcei_wizard.dossier.location import parse_address
 from ipcei_wizard.dossier.store import DossierStore, open_store
-from ipcei_wizard.dossier.tables import METADATA
+from ipcei_wizard.dossier.tables import METADATA, REVISION
 
 
 def differences(connection: Connection) -> list[object]:
@@ -24,6 +28,18 @@ def test_the_migrations_make_exactly_the_tables_we_use(store: DossierStore) -> N
         assert differences(connection) == []
         connection.execute(text("ALTER TABLE change ADD COLUMN unforeseen TEXT"))
         assert len(differences(connection)) == 1
+
+
+def test_the_revision_we_look_for_is_the_newest() -> None:
+    assert ScriptDirectory(str(Path(migrations.__file__).parent)).get_current_head() == REVISION
+
+
+def test_an_up_to_date_database_opens_without_alembic(store: DossierStore, address: str) -> None:
+    program = (
+        "import sys; from ipcei_wizard.dossier.store import open_store\n"
+        "open_store(sys.argv[1]).close(); sys.exit('alembic' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", program, address], check=True)
 
 
 def test_opening_again_changes_nothing(store: DossierStore, dossier: str, address: str) -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
@@ -87,6 +88,20 @@ def test_programs_that_start_at_once_share_one_schema_and_one_dossier(address: s
         assert {path: value for path, value in store.load(dossier).contents.items() if path != "initiative/title"} == {
             f"memo/{name}": 9 for name in names
         }
+
+
+def test_different_databases_opened_at_once_are_all_made(new_address: Callable[[], str], pin: FrameworkPin) -> None:
+    together = threading.Barrier(4)
+
+    def open_and_create(address: str) -> int:
+        together.wait()
+        with open_store(address) as store:
+            store.create("Alleen", pin, by="Anna")
+            return len(store.list())
+
+    addresses = [new_address() for _ in range(4)]
+    with ThreadPoolExecutor(4) as officers:
+        assert list(officers.map(open_and_create, addresses)) == [1, 1, 1, 1]
 
 
 def test_threads_that_open_an_empty_database_at_once_all_succeed(address: str, pin: FrameworkPin) -> None:

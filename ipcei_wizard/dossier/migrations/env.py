@@ -4,10 +4,6 @@ from alembic import context
 
 from ipcei_wizard.dossier.tables import METADATA
 
-context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=METADATA,
-    transactional_ddl=True,  # SQLite can, once BEGIN is ours; Alembic assumes it cannot
-)
+context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
 with context.begin_transaction():
     context.run_migrations()
