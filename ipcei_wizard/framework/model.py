@@ -5,6 +5,7 @@ apart from our translation and our help. Rules are data in a small closed vocabu
 """
 
 from functools import cached_property
+from itertools import combinations
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
@@ -354,3 +355,28 @@ class Framework(Closed):
     def reading_rule(self) -> dict[Reading, ReadingRule]:
         """Map each reading to the rule that gives it."""
         return {rule.reading: rule for rule in self.readings}
+
+    @cached_property
+    def reading_by_standings(self) -> dict[frozenset[Standing], Reading]:
+        """Map every set of standings that can occur in a section to its reading.
+
+        Raises:
+            ValueError: the rules overlap or leave a gap; `ipcei-wizard check` says where.
+        """
+        table: dict[frozenset[Standing], Reading] = {}
+        for standings in standing_sets():
+            readings = [rule.reading for rule in self.readings if rule.holds(standings)]
+            if len(readings) != 1:
+                raise ValueError(f"{self.id}: {len(readings)} rules read a section with {sorted(standings)}")
+            table[standings] = readings[0]
+        return table
+
+    @cached_property
+    def asks_conditionally(self) -> bool:
+        """Say whether any question is asked only on some answers."""
+        return any(question.when is not None for question in self.questions)
+
+
+def standing_sets() -> tuple[frozenset[Standing], ...]:
+    """Return every set of standings a section can show; the empty one is a section in which no question is judged."""
+    return tuple(frozenset(chosen) for size in range(len(STANDINGS) + 1) for chosen in combinations(STANDINGS, size))

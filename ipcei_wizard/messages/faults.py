@@ -193,4 +193,148 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "“{value}” bij {where} is geen munt; schrijf drie hoofdletters, zoals EUR.",
         "en": "“{value}” at {where} is not a currency; write three capitals, such as EUR.",
     },
+    "section-twice": {
+        "nl": "deel “{name}” komt twee keer voor; geef elk deel een eigen id.",
+        "en": "section “{name}” is there twice; give each section its own id.",
+    },
+    "outcome-twice": {
+        "nl": "uitkomst “{name}” komt twee keer voor; geef elke uitkomst een eigen id.",
+        "en": "outcome “{name}” is there twice; give each outcome its own id.",
+    },
+    "question-id-twice": {
+        "nl": "vraag-id “{name}” komt twee keer voor; geef elke vraag een eigen id.",
+        "en": "question id “{name}” is there twice; give each question its own id.",
+    },
+    "id-is-number": {
+        "nl": "“{name}” is geen goed id: een id is een woord, een nummer is om te tonen.",
+        "en": "“{name}” is not a good id: an id is a word, a number is for display.",
+    },
+    "number-out-of-order": {
+        "nl": "deze vraag heeft nummer {number}; op deze plaats hoort {expected}.",
+        "en": "this question has number {number}; in this place it should be {expected}.",
+    },
+    "unknown-publication": {
+        "nl": "de bron “{name}” staat niet onder publications.",
+        "en": "the source “{name}” is not under publications.",
+    },
+    "not-translated": {
+        "nl": "“{text}” is in beide talen gelijk; vertaal de tekst.",
+        "en": "“{text}” is the same in both languages; translate it.",
+    },
+    "option-twice": {
+        "nl": "de keuze “{name}” komt twee keer voor; geef elke keuze een eigen waarde.",
+        "en": "the option “{name}” is there twice; give each option its own value.",
+    },
+    "field-twice": {
+        "nl": "het veld “{name}” komt twee keer voor bij deze vraag; geef elk veld een eigen id.",
+        "en": "the field “{name}” is there twice at this question; give each field its own id.",
+    },
+    "column-twice": {
+        "nl": "de kolom “{name}” komt twee keer voor; geef elke kolom een eigen id.",
+        "en": "the column “{name}” is there twice; give each column its own id.",
+    },
+    "check-twice": {
+        "nl": "de controle “{name}” komt twee keer voor bij deze vraag; geef elke controle een eigen code.",
+        "en": "the check “{name}” is there twice at this question; give each check its own code.",
+    },
+    "rule-unknown-question": {
+        "nl": "de regel verwijst naar vraag “{name}”, die niet bestaat.",
+        "en": "the rule refers to question “{name}”, which does not exist.",
+    },
+    "rule-unknown-field": {
+        "nl": "de regel verwijst naar veld “{name}”, dat niet bestaat bij die vraag.",
+        "en": "the rule refers to field “{name}”, which does not exist at that question.",
+    },
+    "rule-unknown-option": {
+        "nl": "de regel vergelijkt met “{name}”, dat geen keuze is.",
+        "en": "the rule compares with “{name}”, which is not an option.",
+    },
+    "rule-looks-ahead": {
+        "nl": "de regel kijkt vooruit naar “{name}”; een regel mag alleen terugkijken.",
+        "en": "the rule looks ahead to “{name}”; a rule may only look back.",
+    },
+    "rule-no-verdict": {
+        "nl": "vraag “{name}” heeft geen oordeel om naar te vragen; noem een veld.",
+        "en": "question “{name}” has no verdict to ask about; name a field.",
+    },
+    "rule-wrong-test": {
+        "nl": "deze toets past niet bij “{name}”: is en is_one_of zijn voor één keuze, includes voor meerdere, at_least voor aantallen.",
+        "en": "this test does not fit “{name}”: is and is_one_of are for one choice, includes for several, at_least for counts.",
+    },
+    "rule-too-wide": {
+        "nl": "deze regel hangt van te veel antwoorden af (meer dan {limit} situaties); splits haar.",
+        "en": "this rule depends on too many answers (more than {limit} situations); split it.",
+    },
+    "rule-never-holds": {
+        "nl": "deze regel kan nooit waar zijn; wat eraan hangt verschijnt nooit.",
+        "en": "this rule can never hold; what hangs on it never appears.",
+    },
+    "rule-always-holds": {
+        "nl": "deze regel is altijd waar; laat haar weg.",
+        "en": "this rule always holds; leave it out.",
+    },
+    "id-vanished": {
+        "nl": "“{name}” is eerder uitgebracht en nu verdwenen; herstel het of zet het onder retired_ids.",
+        "en": "“{name}” was released before and is now gone; restore it or put it under retired_ids.",
+    },
+    "id-reused": {
+        "nl": "“{name}” is met pensioen en mag niet opnieuw worden gebruikt; kies een nieuw id.",
+        "en": "“{name}” is retired and may not be used again; choose a new id.",
+    },
+    "reading-not-once": {
+        "nl": "de lezing “{reading}” staat er {times} keer; elke lezing hoort er één keer te staan.",
+        "en": "the reading “{reading}” is there {times} times; each reading should be there once.",
+    },
+    "reading-gap": {
+        "nl": "geen leesregel geldt voor een deel waarin voorkomt: {standings}; vul het gat.",
+        "en": "no reading rule holds for a section that shows: {standings}; fill the gap.",
+    },
+    "reading-overlap": {
+        "nl": "meer dan één leesregel ({readings}) geldt voor een deel waarin voorkomt: {standings}; laat ze elkaar uitsluiten.",
+        "en": "more than one reading rule ({readings}) holds for a section that shows: {standings}; make them exclude each other.",
+    },
+    "decision-not-once": {
+        "nl": "het besluit “{decision}” hoort precies één keer onder decisions te staan.",
+        "en": "the decision “{decision}” should stand under decisions exactly once.",
+    },
+    "route-gap": {
+        "nl": "de route van deel {section} zegt niet wat er gebeurt bij “{name}”; voeg het toe.",
+        "en": "the route of section {section} does not say what happens at “{name}”; add it.",
+    },
+    "route-unknown-key": {
+        "nl": "“{name}” is geen lezing en geen besluit.",
+        "en": "“{name}” is neither a reading nor a decision.",
+    },
+    "route-unknown-outcome": {
+        "nl": "de route leidt naar uitkomst “{name}”, die niet bestaat.",
+        "en": "the route leads to outcome “{name}”, which does not exist.",
+    },
+    "route-unknown-section": {
+        "nl": "de route leidt naar deel “{name}”, dat niet bestaat.",
+        "en": "the route leads to section “{name}”, which does not exist.",
+    },
+    "route-goes-back": {
+        "nl": "de route gaat terug naar deel “{name}”; een route gaat alleen vooruit.",
+        "en": "the route goes back to section “{name}”; a route only goes forward.",
+    },
+    "section-unreachable": {
+        "nl": "geen route leidt naar deel “{name}”; verbind het of haal het weg.",
+        "en": "no route leads to section “{name}”; connect it or remove it.",
+    },
+    "reading-unreachable": {
+        "nl": "deel {section} kan nooit als “{reading}” worden gelezen; controleer de richting (polarity) van de oordelen.",
+        "en": "section {section} can never be read as “{reading}”; check the polarity of the verdicts.",
+    },
+    "outcome-unreachable": {
+        "nl": "geen combinatie van oordelen eindigt in “{name}”; verbind deze uitkomst of haal haar weg.",
+        "en": "no combination of verdicts ends in “{name}”; connect this outcome or remove it.",
+    },
+    "too-many-combinations": {
+        "nl": "er zijn meer dan {limit} combinaties om te bewijzen; laat minder vragen van antwoorden afhangen.",
+        "en": "there are more than {limit} combinations to prove; let fewer questions depend on answers.",
+    },
+    "no-framework": {
+        "nl": "hier staat geen vragenlijst (framework.yaml); geef een map met een vragenlijst op.",
+        "en": "there is no questionnaire here (framework.yaml); give a folder with a questionnaire.",
+    },
 }

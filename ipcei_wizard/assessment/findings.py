@@ -1,0 +1,111 @@
+"""What is still missing, and what an expert would point out: values beside the answers, never silent blocks."""
+
+from collections.abc import Iterator, Mapping
+
+from ipcei_wizard.assessment.answers import Answers
+from ipcei_wizard.assessment.results import AdviceResult, Finding, SectionResult
+from ipcei_wizard.framework.conditions import holds
+from ipcei_wizard.framework.model import Question
+from ipcei_wizard.messages import Language, say
+from ipcei_wizard.strict.faults import Fault
+
+
+def find(
+    answers: Answers,
+    route: tuple[Question, ...],
+    sections: Mapping[str, SectionResult],
+    advice: AdviceResult,
+    language: Language,
+) -> Iterator[Finding]:
+    """Yield the findings in the order of the route: questions, decisions, advice, and answers off the route."""
+    on_route = {question.id for question in route}
+    for section in answers.framework.sections:
+        for question in section.questions:
+            if question.id in on_route:
+                yield from _question_findings(answers, question, language)
+        if sections[section.id].outcome is not None:
+            yield from _section_findings(answers, section.id, sections[section.id], language)
+    yield from _question_extras(answers, answers.framework.conclusion.question, language)
+    yield from _advice_findings(answers, advice, language)
+    for question in answers.framework.questions[:-1]:
+        if question.id not in on_route and question.id in answers.assessment.answers:
+            where = f"answers.{question.number}"
+            message = say("assessment.answered-off-route", language, number=question.number)
+            yield Finding("info", where, "answered-off-route", message)
+
+
+def _question_findings(answers: Answers, question: Question, language: Language) -> Iterator[Finding]:
+    answer = answers.assessment.answer(question.id)
+    called = {"number": question.number, "title": question.short_title.in_(language)}
+    where = f"answers.{question.number}"
+    if question.verdicts and answer.verdict is None:
+        yield _error(f"{where}.verdict", "verdict-missing", language, called)
+    if not answer.motivation.strip():
+        yield _error(f"{where}.motivation", "motivation-missing", language, called)
+    yield from _question_extras(answers, question, language)
+
+
+def _question_extras(answers: Answers, question: Question, language: Language) -> Iterator[Finding]:
+    where = f"answers.{question.number}"
+    for field in question.fields:
+        if field.when is not None and not holds(field.when, answers.value):
+            continue
+        value, faults = answers.field(question, field.id)
+        called = {"number": question.number, "label": field.label.in_(language)}
+        if field.required and value is None and not faults:
+            yield _error(f"{where}.fields.{field.id}", "field-missing", language, called)
+        for fault in faults:
+            place = ".".join((where, "fields", field.id, *(str(part) for part in fault.path)))
+            values = {"where": called["label"], "value": fault.written}
+            problem = Fault("", None, f"field-{fault.code}", values, fault.written, fault.known).message(language)
+            yield _error(place, "field-unreadable", language, {**called, "problem": problem})
+    for check in question.checks:
+        if holds(check.when, answers.value):
+            yield Finding(check.severity, where, check.code, check.message.in_(language))
+
+
+def _section_findings(
+    answers: Answers, section_id: str, result: SectionResult, language: Language
+) -> Iterator[Finding]:
+    framework = answers.framework
+    rule = framework.reading_rule[result.reading]
+    decision = next((option.label for option in framework.decisions if option.value == result.decision), None)
+    values = {
+        "section": section_id,
+        "title": framework.section_by_id[section_id].short_title.in_(language),
+        "reading": rule.label.in_(language),
+        "decision": decision.in_(language).lower() if decision else "",
+    }
+    where = f"sections.{section_id}"
+    motivated = bool(answers.assessment.section(section_id).motivation.strip())
+    if result.decision is None:
+        yield _error(f"{where}.decision", "section-undecided", language, values)
+    elif result.deviates and not motivated:
+        yield _error(f"{where}.motivation", "section-deviation-unexplained", language, values)
+    elif rule.needs_motivation and not motivated:
+        yield _error(f"{where}.motivation", "section-motivation-missing", language, values)
+    elif result.deviates:
+        message = say("assessment.section-deviates", language, **values)
+        yield Finding("warning", f"{where}.decision", "section-deviates", message)
+
+
+def _advice_findings(answers: Answers, advice: AdviceResult, language: Language) -> Iterator[Finding]:
+    outcomes = answers.framework.outcome_by_id
+    given = answers.assessment.advice
+    values = {
+        "reading": outcomes[advice.reading].label.in_(language),
+        "decision": outcomes[advice.decision].label.in_(language) if advice.decision else "",
+    }
+    if advice.decision is None:
+        yield _error("advice.decision", "advice-undecided", language, values)
+    elif advice.deviates and not given.motivation.strip():
+        yield _error("advice.motivation", "advice-deviation-unexplained", language, values)
+    elif advice.deviates:
+        message = say("assessment.advice-deviates", language, **values)
+        yield Finding("warning", "advice.decision", "advice-deviates", message)
+    if advice.decision and outcomes[advice.decision].carries_footnote and not given.focus.strip():
+        yield Finding("warning", "advice.focus", "focus-missing", say("assessment.focus-missing", language))
+
+
+def _error(where: str, code: str, language: Language, values: Mapping[str, str]) -> Finding:
+    return Finding("error", where, code, say(f"assessment.{code}", language, **values))
