@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ipcei_wizard.assessment.answers import Answers
 from ipcei_wizard.assessment.findings import find
 from ipcei_wizard.assessment.model import Assessment
-from ipcei_wizard.assessment.results import AdviceResult, Evaluation, SectionResult, TippingPoint
+from ipcei_wizard.assessment.results import AdviceResult, Evaluation, Finding, SectionResult, TippingPoint
 from ipcei_wizard.framework.model import Decision, Framework, Reading, Section, Standing
 from ipcei_wizard.framework.routes import follow_route, read_standings
 from ipcei_wizard.messages import Language
@@ -45,8 +45,10 @@ def tipping_points(answers: Answers) -> tuple[TippingPoint, ...]:
     return tuple(found)
 
 
-def evaluate(framework: Framework, assessment: Assessment, language: Language = "nl") -> Evaluation:
-    """Evaluate an assessment; `language` is that of the findings' messages."""
+def evaluate(
+    framework: Framework, assessment: Assessment, language: Language = "nl", also: tuple[Finding, ...] = ()
+) -> Evaluation:
+    """Evaluate an assessment. `language` is that of the findings' messages; `also` are findings made in reading it."""
     answers = Answers(framework, assessment)
     readings = {section.id: read_section(answers, section, answers.verdicts) for section in framework.sections}
     decisions = {section.id: assessment.section(section.id).decision for section in framework.sections}
@@ -69,7 +71,7 @@ def evaluate(framework: Framework, assessment: Assessment, language: Language = 
     )
     decided = assessment.advice.decision
     result = AdviceResult(advice, decided, decided is not None and decided != advice)
-    findings = tuple(find(answers, route, sections, result, language))
+    findings = (*find(answers, route, sections, result, language), *also)
     on_route = {question.number for question in route}
     return Evaluation(
         framework=framework.id,

@@ -64,4 +64,6 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Vraag {number} is beantwoord maar ligt niet op de route. Het antwoord blijft bewaard en telt niet mee.",
         "en": "Question {number} is answered but not on the route. The answer is kept and does not count.",
     },
+    "untitled": {"nl": "(zonder titel)", "en": "(untitled)"},
+    "entry-unreadable": {"nl": "Dit is nog niet te gebruiken: {problem}", "en": "This cannot be used yet: {problem}"},
 }
