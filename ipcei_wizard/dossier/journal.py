@@ -15,9 +15,9 @@ from ipcei_wizard.dossier.tables import CHANGE, DOSSIER, VALUE
 
 # Constant statements: building them anew would cost more than running them.
 _LOCK: Final = select(DOSSIER.c.changes).where(DOSSIER.c.id == bindparam("dossier")).with_for_update()
-_CURRENT: Final = select(VALUE).where(
-    VALUE.c.dossier_id == bindparam("dossier"), VALUE.c.path.in_(bindparam("paths", expanding=True))
-)
+_CURRENT: Final = select(VALUE).where(VALUE.c.dossier_id == bindparam("dossier"))
+_CURRENT_OF_ONE: Final = _CURRENT.where(VALUE.c.path == bindparam("path"))
+_CURRENT_OF_SOME: Final = _CURRENT.where(VALUE.c.path.in_(bindparam("paths", expanding=True)))
 _STATE: Final = (
     select(
         DOSSIER,
@@ -74,7 +74,10 @@ def lock(connection: Connection, dossier: str) -> int | None:
 
 def current(connection: Connection, dossier: str, paths: Sequence[str]) -> dict[str, Row[Any]]:
     """Return the projection's rows for those of these paths that were ever set."""
-    rows = connection.execute(_CURRENT, {"dossier": dossier, "paths": paths})
+    if len(paths) == 1:  # every keystroke's save: no list of placeholders to expand
+        rows = connection.execute(_CURRENT_OF_ONE, {"dossier": dossier, "path": paths[0]})
+    else:
+        rows = connection.execute(_CURRENT_OF_SOME, {"dossier": dossier, "paths": paths})
     return {row.path: row for row in rows}
 
 
