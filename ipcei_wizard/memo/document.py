@@ -1,7 +1,7 @@
 """The memo as data: one tree of blocks and inlines that the PDF, the Word file and the preview are all made from.
 
-It knows no page, font or file format. Everything in it is frozen, so that an element is the same element wherever its ink
-lands. Sizes, where an official form prescribes them, are in millimetres.
+It knows no page, font or file format. Everything in it is frozen, so that an element is the same element wherever its
+ink lands. Sizes, where an official form prescribes them, are in millimetres.
 """
 
 from collections.abc import Iterator, Mapping
@@ -262,8 +262,10 @@ def block_inlines(blocks: Blocks) -> Iterator[Inlines]:
         match block:
             case Heading() | Paragraph():
                 yield block.inlines
-            case ListBlock(items):
-                for item in items:
+            case ListBlock(items, ordered, start):
+                for number, item in enumerate(items, start):
+                    if ordered:
+                        yield (Text(f"{number}."),)
                     yield from block_inlines(item)
             case Quote(inner) | Callout(inner) | KeepTogether(inner):
                 yield from block_inlines(inner)

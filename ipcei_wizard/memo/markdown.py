@@ -16,7 +16,7 @@ from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.characters import clean
 from ipcei_wizard.memo.markdown_syntax import Node, parse, parse_inline
 
-_SCHEMES: Final = frozenset({"http", "https", "mailto"})
+_WEB: Final = frozenset({"http", "https"})
 _BARE_ADDRESS: Final = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?()\[\]'*_])")
 _ALIGNMENTS: Final[dict[str, tree.Align]] = {"text-align:right": "right", "text-align:center": "centre"}
 _DEEPEST_BLOCK: Final = 5  # quotations and lists within each other; further in they are set as if on this level
@@ -78,15 +78,17 @@ class _Reader:
         return tree.Heading(self._base + len(self._above) - 1, inlines)
 
     def _lists(self, node: Node, depth: int) -> Iterator[tree.Block]:
-        """Yield one list, or several where the typed numbers jump: Markdown would count on, and change what was typed."""
+        """Yield one list, or several where the typed numbers jump: Markdown would change what was typed."""
+        deep = depth >= _DEEPEST_BLOCK
         items = [self.blocks(item.children, depth + 1) for item in node.children]
-        if depth >= _DEEPEST_BLOCK:
-            yield from (block for item in items for block in item)
-            return
         if node.kind == "bullet_list":
-            yield tree.ListBlock(tuple(items))
+            yield from (block for item in items for block in item) if deep else (tree.ListBlock(tuple(items)),)
             return
         numbers = [int(item.token.info) for item in node.children]
+        if deep:
+            for number, item in zip(numbers, items, strict=True):
+                yield from (tree.Paragraph((tree.Text(f"{number}."),)), *item)
+            return
         jumps = [at for at, (one, other) in enumerate(pairwise(numbers), 1) if other != one + 1]
         if len(set(numbers)) == 1:  # "1. 1. 1." asks to be counted
             jumps = []
@@ -171,7 +173,9 @@ def _title(token: Token) -> Iterator[tree.Inline]:
 
 
 def _is_address(url: str) -> bool:
+    """Whether `url` goes somewhere: a site, or a mailbox."""
     try:
-        return urlsplit(url).scheme.lower() in _SCHEMES
+        parts = urlsplit(url)
     except ValueError:
         return False
+    return bool(parts.netloc if parts.scheme in _WEB else parts.scheme == "mailto" and parts.path)

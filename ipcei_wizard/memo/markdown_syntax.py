@@ -1,4 +1,4 @@
-"""The Markdown that officers write: CommonMark with tables, less what would make typed text disappear, as a tree of nodes.
+"""The Markdown that officers write: CommonMark with tables, less what would make typed text disappear, as nodes.
 
 It parses; what a node means in a memo is not its concern.
 """
@@ -17,6 +17,9 @@ from markdown_it.token import Token
 
 _NESTING: Final = 100
 _MARKERS: Final = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]?){12}")
+
+
+_DEEPER: Final = re.compile(r"^([ \t]*\d{0,9})([-+*>.)])")
 
 
 @dataclass(slots=True)
@@ -69,22 +72,33 @@ def _nodes(tokens: Sequence[Token]) -> list[Node]:
 
 def _shallow(line: str) -> str:
     """Make marks of lists and quotations beyond the twelfth on a line text: the parser drops what nests too deep."""
-    if (found := _MARKERS.match(line)) and line.strip(" \t-*+"):
-        return f"{line[: found.end()]}\\{line[found.end() :]}" if line[found.end() :][:1] in set(">-+*") else line
-    return line
+    found = _MARKERS.match(line)
+    if not found or not line.strip(" \t-*+"):  # a row of dashes is a rule
+        return line
+    deeper = _DEEPER.sub(r"\1\\\2", line[found.end() :], count=1)
+    return line[: found.end()] + deeper
+
+
+class _Parser(MarkdownIt):
+    """Leaves addresses as they were typed: which of them become links is decided by who reads the nodes."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        return link
 
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING}).enable("table")
+    parser = _Parser("commonmark", {"html": False, "maxNesting": _NESTING}).enable("table")
     # "[1]: https://..." would vanish, "&amp;" is not what was typed, and indented text is seldom meant as code.
     parser.disable(["reference", "html_block", "html_inline", "entity", "code"])
     parser.inline.ruler.before("escape", "double_backslash", _double_backslash)
     parser.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
-    # Which addresses become links is decided by the reader; none may be lost here.
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
     return parser
 
 

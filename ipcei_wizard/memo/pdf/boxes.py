@@ -1,7 +1,7 @@
 """Boxes: what stands on a page. A box knows its height at a width, and can be divided where the page ends.
 
-Dividing gives new boxes over the same words and elements, so that an element stays one element over many pages, and never
-lays out again what is already laid out: the work is linear in the length of the text.
+Dividing gives new boxes over the same words and elements, so that an element stays one element over many pages, and
+never lays out again what is already laid out: the work is linear in the length of the text.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ _KEPT_LINES: Final = 2  # a paragraph leaves no fewer lines than this on either 
 
 
 class Box:
-    """Something with a height. `before` and `after` are the white around it; `keep_with_next` holds it to what follows."""
+    """Something with a height, with white `before` and `after` it; `keep_with_next` holds it to what follows."""
 
     before = 0.0
     after = 0.0
@@ -29,7 +29,7 @@ class Box:
         """Return the height at `width`; counting may stop once it is over `limit`."""
         raise NotImplementedError
 
-    def split(self, width: float, room: float, *, force: bool = False) -> "tuple[Box | None, Box | None]":
+    def split(self, width: float, room: float, *, force: bool = False) -> "tuple[Box | None, Box | None]":  # noqa: ARG002
         """Divide into what fits in `room` and the rest; `force` asks for progress at the price of beauty."""
         return (self, None) if self.measure(width, room) <= room + _SLACK else (None, self)
 
@@ -91,7 +91,7 @@ class TextBox(Box):
 
     def _part(self, start: int, end: int) -> "TextBox":
         part = type(self)(self.words, self.style, self.owner)
-        part._lines, part._start, part._end, part._width = self._lines, start, end, self._width
+        part._lines, part._start, part._end, part._width = self._lines, start, end, self._width  # noqa: SLF001
         part.before, part.after = self.before, self.after
         return part
 

@@ -19,6 +19,9 @@ _LIST_INDENT: Final = 15.0
 _DIGIT_WIDTH: Final = 6.0
 _BULLETS: Final = ("•", "–")
 _CELL: Final = Frame(5, 4, 7, 5)
+_FLUSH_CELL: Final = Frame(0, 4, 10, 5)
+_QUOTE: Final = Frame(left=12, top=1, bottom=1, bar=LINE)
+_CALLOUT: Final = Frame(12, 9, 12, 9, fill=PALE, bar=BLUE)
 _LABELS: Final = tree.Column(width_mm=38)
 
 
@@ -37,18 +40,20 @@ class Builder:
             boxes += self._block(block, depth)
         return boxes
 
-    def _block(self, block: tree.Block, depth: int) -> list[Box]:
+    def _block(self, block: tree.Block, depth: int) -> list[Box]:  # noqa: PLR0911 - one line per kind of block
         match block:
             case tree.Heading():
                 return [self._heading(block)]
+            case tree.Paragraph(inlines, "quote"):
+                return [self.framed((tree.Paragraph(inlines),), _QUOTE, block, depth, STYLES["quote"])]
             case tree.Paragraph():
                 return [TextBox(spell(block.inlines, style := self._style(block.role)), style, block)]
             case tree.ListBlock():
                 return self._list(block, depth)
             case tree.Quote(inner):
-                return [self._within(STYLES["quote"]).framed(inner, Frame(left=14, bar=LINE), block, depth)]
+                return [self.framed(inner, _QUOTE, block, depth, STYLES["quote"])]
             case tree.Callout(inner):
-                return [self.framed(inner, Frame(12, 9, 12, 9, fill=PALE, bar=BLUE), block, depth)]
+                return [self.framed(inner, _CALLOUT, block, depth, self._body)]
             case tree.Table():
                 return self._table(block)
             case tree.KeyValues():
@@ -86,12 +91,12 @@ class Builder:
             box.anchor = block.anchor or f"heading.{next(self._anchors)}"
         return box
 
-    def framed(self, blocks: tree.Blocks, frame: Frame, owner: object, depth: int = 0) -> Stack:
-        """Return `blocks` within `frame`, with white around it."""
-        boxes = self.boxes(blocks, depth)
+    def framed(self, blocks: tree.Blocks, frame: Frame, owner: object, depth: int, style: TextStyle) -> Stack:
+        """Return `blocks`, set in `style`, within `frame`, with white around it."""
+        boxes = self._within(style).boxes(blocks, depth)
         if boxes:
             boxes[0].before = boxes[-1].after = 0.0
-        return Stack(boxes, frame, owner=owner).with_white(8.0, 10.0)
+        return Stack(boxes, frame, owner=owner).with_white(4.0, 10.0)
 
     def _list(self, block: tree.ListBlock, depth: int) -> list[Box]:
         last = block.start + len(block.items) - 1
@@ -117,6 +122,7 @@ class Builder:
 
     def _row(self, row: tree.Row, table: tree.Table, *, heading: bool) -> RowBox:
         cells: list[tuple[Stack, int]] = []
+        frame = _FLUSH_CELL if table.look != "grid" and not table.header else _CELL
         at = 0
         for cell in row.cells:
             bold = heading or cell.heading
@@ -131,7 +137,7 @@ class Builder:
             boxes = Builder(style, in_outline=False).boxes(cell.blocks)
             if boxes:
                 boxes[-1].after = 0.0
-            cells.append((Stack(boxes, _CELL, owner=cell), cell.span))
+            cells.append((Stack(boxes, frame, owner=cell), cell.span))
             at += cell.span
         return RowBox(tuple(cells), row.least_height_mm * mm, row)
 

@@ -9,22 +9,26 @@ from ipcei_wizard.memo.document import Column
 
 _WORD_CAP: Final = 0.4  # of the table: a longer word (an address) is broken rather than obeyed
 
+_SHORT: Final = 0.7  # of an equal part: what a column may ask and be given at once
+
 CellWidths = tuple[float, float, int]  # longest word, text on one line, columns spanned
 
 
 def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[CellWidths]], width: float) -> tuple[float, ...]:
     """Return the width of each column, together `width`."""
     least, natural = _needs(len(columns), rows, width)
-    fixed = [column.width_mm * mm if column.width_mm is not None else None for column in columns]
+    fixed = [None if column.width_mm is None else column.width_mm * mm for column in columns]
+    chosen = [at for at, size in enumerate(fixed) if size is None]
     taken = sum(size for size in fixed if size is not None)
-    if taken > width or all(size is not None for size in fixed):
-        scale = width / (taken or 1.0)
+    # Fixed widths give way when they leave no room for the words beside them; alone, they fill the table.
+    most = max(width - sum(least[at] for at in chosen), width * (1 - _WORD_CAP)) if chosen else width
+    scale = most / taken if taken and (taken > most or not chosen) else 1.0
+    if not chosen:
         return tuple((size or 0.0) * scale for size in fixed) if taken else (width / len(columns),) * len(columns)
-    open_columns = [at for at, size in enumerate(fixed) if size is None]
-    wanted = _wanted(columns, open_columns, natural, width - taken)
-    sizes = _raise_to_least(wanted, [least[at] for at in open_columns], width - taken)
-    shared = dict(zip(open_columns, sizes, strict=True))
-    return tuple(shared[at] if size is None else size for at, size in enumerate(fixed))
+    left = width - taken * scale
+    sizes = _raise_to_least(_wanted(columns, chosen, natural, left), [least[at] for at in chosen], left)
+    shared = dict(zip(chosen, sizes, strict=True))
+    return tuple(shared[at] if size is None else size * scale for at, size in enumerate(fixed))
 
 
 def _needs(count: int, rows: Sequence[Sequence[CellWidths]], width: float) -> tuple[list[float], list[float]]:
@@ -40,17 +44,19 @@ def _needs(count: int, rows: Sequence[Sequence[CellWidths]], width: float) -> tu
 
 
 def _wanted(columns: Sequence[Column], chosen: Sequence[int], natural: Sequence[float], width: float) -> list[float]:
-    """Share `width` by the given shares; columns without one get what their text asks, at most an equal part more."""
-    if all(columns[at].share is None for at in chosen):
-        # Long texts ask for a multiple of what there is; the root keeps a column of short words readable beside them.
-        asked = [min(natural[at], width) ** 0.7 + 1.0 for at in chosen]
-        short = [natural[at] <= width / len(chosen) for at in chosen]
-        if all(short):
-            spare = (width - sum(natural[at] for at in chosen)) / len(chosen)
-            return [natural[at] + spare for at in chosen]
-        return [width * part / sum(asked) for part in asked]
-    shares = [columns[at].share or 1.0 for at in chosen]
-    return [width * share / sum(shares) for share in shares]
+    """Share `width` by the given shares; where none is given, by what the texts ask."""
+    if any(columns[at].share is not None for at in chosen):
+        shares = [columns[at].share or 1.0 for at in chosen]
+        return [width * share / sum(shares) for share in shares]
+    asked = [natural[at] for at in chosen]
+    if sum(asked) <= width:
+        spare = (width - sum(asked)) / len(asked)
+        return [size + spare for size in asked]
+    # Short texts stay on one line; the long ones share the rest, by less than their length, or one would take it all.
+    small = [size if size <= width / len(asked) * _SHORT else 0.0 for size in asked]
+    weights = [0.0 if little else size**0.6 for size, little in zip(asked, small, strict=True)]
+    rest = (width - sum(small)) / sum(weights)
+    return [little or weight * rest for little, weight in zip(small, weights, strict=True)]
 
 
 def _raise_to_least(wanted: list[float], least: list[float], width: float) -> list[float]:

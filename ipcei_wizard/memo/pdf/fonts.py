@@ -1,6 +1,7 @@
 """The faces a memo is set in, what each can print, and how wide words are in them.
 
-Source Sans 3 does the work; DejaVu Sans steps in per character for what it lacks. Both lie unmodified in `templates/fonts/`.
+Source Sans 3 does the work; DejaVu Sans steps in per character for what it lacks. Both lie, unmodified, in
+`templates/fonts/`.
 No shaping and no ligatures: the text in the file stays the text that was typed.
 """
 
@@ -76,9 +77,11 @@ def face(name: str) -> Any:
     return font
 
 
-def _candidates(bold: bool, italic: bool) -> tuple[str, str]:
+def _candidates(bold: bool, italic: bool) -> tuple[str, ...]:
+    """Return the faces to try, best first; the regular fallback comes last, for it has the most characters."""
     suffix = ("Bold" if bold else "") + ("Italic" if italic else "")
-    return f"{BODY}-{suffix}" if suffix else BODY, "Memo-FallbackBold" if bold else "Memo-Fallback"
+    fallbacks = ("Memo-FallbackBold", "Memo-Fallback") if bold else ("Memo-Fallback",)
+    return (f"{BODY}-{suffix}" if suffix else BODY, *fallbacks)
 
 
 def _covers(name: str, character: str) -> bool:
@@ -99,7 +102,7 @@ def printable(character: str) -> bool:
 @lru_cache(maxsize=65536)
 def set_word(word: str, bold: bool = False, italic: bool = False, code: bool = False) -> tuple[tuple[str, str], ...]:
     """Return `word` as (face, text) pairs; a character that no face has becomes its visible code point."""
-    preferred, fallback = _candidates(bold, italic)
+    preferred, fallback, *_ = _candidates(bold, italic)
     if code:
         preferred = fallback
     if all(_covers(preferred, character) for character in word):

@@ -22,6 +22,7 @@ from ipcei_wizard.memo.pdf.words import Look, Run, make_run
 _RIBBON_WIDTH, _RIBBON_HEIGHT = 17.0, 52.0
 _FOOT = PAGE_HEIGHT - 34.0
 _WATERMARK_SIZE = 104.0
+_NAMES = 3  # lines that the organisation may take in the head
 
 
 def draw_furniture(ink: Ink, document: Document, page: int, total: int) -> None:
@@ -40,8 +41,7 @@ def draw_watermark(ink: Ink, document: Document) -> None:
     if document.draft and document.draft_label:
         middle = (PAGE_WIDTH / 2, (TOP + PAGE_HEIGHT - BOTTOM) / 2)
         size = min(_WATERMARK_SIZE, _WATERMARK_SIZE * 8 / len(document.draft_label))
-        (face, text), *_ = set_word(clean(document.draft_label), bold=True)
-        ink.diagonal(text, face, size, WATERMARK, middle)
+        ink.diagonal(_runs(document.draft_label, size, WATERMARK, bold=True), middle)
 
 
 def _head(ink: Ink, document: Document) -> None:
@@ -52,7 +52,10 @@ def _head(ink: Ink, document: Document) -> None:
         right -= sum(run.width for run in mark)
         ink.words(mark, right, 38.0, None)
     left = LEFT + _RIBBON_WIDTH + 10
-    for number, name in enumerate(document.organisation[:2]):
+    names = document.organisation
+    for number, name in enumerate(
+        names if len(names) <= _NAMES else (*names[: _NAMES - 1], ", ".join(names[_NAMES - 1 :]))
+    ):
         words = _fitted(name, 10, BLUE if number == 0 else GREY, right - left - 12, bold=number == 0)
         ink.words(words, left, 38.0 + 12.5 * number, None)
 

@@ -14,7 +14,7 @@ _EXCERPT = 20  # characters on either side
 
 @dataclass(frozen=True, slots=True)
 class Unprintable:
-    """A character without a glyph: its official name, the heading it stands under, and the words around its first place."""
+    """A character without a glyph: its name, the heading it stands under, and the words around its first place."""
 
     character: str
     name: str
@@ -40,7 +40,7 @@ class Unprintable:
         )
 
 
-class UnprintableCharacters(ValueError):  # noqa: N818
+class UnprintableCharacters(ValueError):
     """The document holds characters that no font of the memo has; `findings` names each of them."""
 
     def __init__(self, findings: tuple[Unprintable, ...]) -> None:

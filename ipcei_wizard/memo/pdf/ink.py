@@ -1,10 +1,10 @@
 """The only place that puts ink on a page: a typed pen over ReportLab's canvas, with the origin at the top left.
 
-Every stroke names its `owner`, the element of the document tree it belongs to, or None for what is only decoration: that is
-where tagging for accessibility is to be laid, without touching the layout.
+Words name their `owner`, the element of the document tree they belong to, or None for what is only furniture; rules and
+fills are decoration. That is where tagging for accessibility is to be laid, without touching the layout.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ipcei_wizard.memo.pdf.lines import Line
@@ -13,6 +13,7 @@ from ipcei_wizard.memo.pdf.words import Look, Run
 
 Stretch = tuple[str, str, Look, float]
 _UNDERLINE_DROP, _UNDERLINE = 1.6, 0.35
+_SLANT = 54  # degrees
 
 
 class Ink:
@@ -62,7 +63,8 @@ class Ink:
     def _link(self, look: Look, left: float, right: float, y: float) -> None:
         area = (left, y - 0.25 * look.size, right, y + look.rise + 0.85 * look.size)
         if look.note:
-            self._canvas.linkRect("", note_anchor(look.note), area, thickness=0)
+            if note_anchor(look.note) in self._anchors:
+                self._canvas.linkRect("", note_anchor(look.note), area, thickness=0)
         elif look.link.startswith("#"):
             if look.link[1:] in self._anchors:
                 self._canvas.linkRect("", look.link[1:], area, thickness=0)
@@ -79,16 +81,14 @@ class Ink:
         self._canvas.setFillColorRGB(*colour)
         self._canvas.rect(x, PAGE_HEIGHT - top - height, width, height, stroke=0, fill=1)
 
-    def diagonal(self, text: str, face: str, size: float, colour: Colour, centre: tuple[float, float]) -> None:
-        """Write `text` slantwise around `centre`, as a watermark."""
-        canvas = self._canvas
-        canvas.saveState()
-        canvas.translate(centre[0], PAGE_HEIGHT - centre[1])
-        canvas.rotate(54)
-        canvas.setFillColorRGB(*colour)
-        canvas.setFont(face, size)
-        canvas.drawCentredString(0, -size / 3, text)
-        canvas.restoreState()
+    def diagonal(self, text: Sequence[Run], centre: tuple[float, float]) -> None:
+        """Write runs slantwise around `centre`, as a watermark."""
+        self._canvas.saveState()
+        self._canvas.translate(centre[0], PAGE_HEIGHT - centre[1])
+        self._canvas.rotate(_SLANT)
+        width, size = sum(run.width for run in text), max(run.look.size for run in text)
+        self.words(text, -width / 2, PAGE_HEIGHT + size / 3, None)
+        self._canvas.restoreState()
 
     def destination(self, name: str, top: float) -> None:
         """Let links to `name` arrive here; the first place of a name counts."""
@@ -111,14 +111,18 @@ def note_anchor(number: int) -> str:
 def _stretches(line: Line) -> list[Stretch]:
     """Return the line's runs and spaces, joined where face and look are the same.
 
-    The space behind the last word is written as well: a line end is a word end for whoever reads the text from the file.
+    The space behind the last word is written as well: to whoever reads the text from the file, a line ends a word.
     """
     joined: list[Stretch] = []
     for word in line.words:
         for run in (*word.runs, word.space) if word.space else word.runs:
-            if joined and joined[-1][1] == run.face and joined[-1][2] == run.look and not run.look.note:
+            if joined and not run.look.note and _alike(joined[-1], run):
                 text, face, look, width = joined[-1]
                 joined[-1] = (text + run.text, face, look, width + run.width)
             else:
                 joined.append((run.text, run.face, run.look, run.width))
     return joined
+
+
+def _alike(stretch: Stretch, run: Run) -> bool:
+    return stretch[1] == run.face and (stretch[2] is run.look or stretch[2] == run.look)

@@ -15,15 +15,11 @@ _LEAST_FILL: Final = 0.6  # of the line, before a break after punctuation is pre
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of words; `width` leaves out the space behind the last word."""
+    """One line of words, with the notes they refer to; `width` leaves out the space behind the last word."""
 
     words: tuple[Word, ...]
     width: float
-
-    @property
-    def notes(self) -> tuple[int, ...]:
-        """The notes referred to on this line."""
-        return tuple(number for word in self.words for number in word.notes)
+    notes: tuple[int, ...]
 
 
 def break_lines(words: Sequence[Word], width: float) -> list[Line]:
@@ -34,7 +30,7 @@ def break_lines(words: Sequence[Word], width: float) -> list[Line]:
 
     def end_line() -> None:
         nonlocal used, gap
-        lines.append(Line(tuple(row), used))
+        lines.append(Line(tuple(row), used, tuple(number for word in row for number in word.notes)))
         row.clear()
         used = gap = 0.0
 
@@ -53,7 +49,7 @@ def break_lines(words: Sequence[Word], width: float) -> list[Line]:
 
 
 def cut(word: Word, width: float) -> Iterator[Word]:
-    """Yield `word` in pieces of at most `width` (one character is never divided), after punctuation where that fills well."""
+    """Yield `word` in pieces of at most `width`, but whole characters; after punctuation where that fills well."""
     piece: list[tuple[str, float, Run]] = []
     used = 0.0
     good = 0  # a break after so many characters is a good one

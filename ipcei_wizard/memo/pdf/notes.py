@@ -31,7 +31,7 @@ class NoteBox(Stack):
 
 
 class NoteBook:
-    """The notes of a document while its pages are made: what is printed, and what is still owed from the page before."""
+    """The notes of a document while its pages are made: what is printed, and what is owed from the page before."""
 
     def __init__(self, notes: Mapping[int, tree.Blocks], width: float) -> None:
         self._notes = notes

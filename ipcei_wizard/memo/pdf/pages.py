@@ -1,4 +1,4 @@
-"""From one long stack of boxes to pages: what stands on each, with its notes at the foot and, at first, the side column."""
+"""From one long stack of boxes to pages: what stands on each, its notes at the foot, a side column beside the first."""
 
 from dataclasses import dataclass
 from typing import Final

@@ -12,13 +12,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from ipcei_wizard.memo.characters import clean
-from ipcei_wizard.memo.document import Block, Blocks, Callout, Document, Heading, KeepTogether, Quote
+from ipcei_wizard.memo.document import Block, Blocks, Callout, Document, Heading, KeepTogether, ListBlock, Quote
 from ipcei_wizard.memo.pdf.fonts import BODY, face
 from ipcei_wizard.memo.pdf.furniture import draw_furniture, draw_watermark
 from ipcei_wizard.memo.pdf.glyphs import UnprintableCharacters, unprintable
-from ipcei_wizard.memo.pdf.ink import Ink
+from ipcei_wizard.memo.pdf.ink import Ink, note_anchor
 from ipcei_wizard.memo.pdf.notes import NoteBook
-from ipcei_wizard.memo.pdf.pages import FULL_WIDTH, Page, paginate
+from ipcei_wizard.memo.pdf.pages import Page, paginate
 from ipcei_wizard.memo.pdf.styles import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, SIDE_WIDTH, TOP
 
 _CREATOR: Final = "IPCEI wizard"
@@ -52,27 +52,29 @@ def render_pdf(document: Document, *, created: datetime, strict: bool = False) -
 
 def _draw_page(ink: Ink, document: Document, page: Page, book: NoteBook, number: tuple[int, int]) -> None:
     draw_watermark(ink, document)
-    draw_furniture(ink, document, *number)
     if page.side:
         page.side.draw(ink, PAGE_WIDTH - RIGHT - SIDE_WIDTH, TOP, SIDE_WIDTH)
     if page.body:
         page.body.draw(ink, LEFT, TOP, page.width)
     book.draw(ink, page.notes, LEFT, PAGE_HEIGHT - BOTTOM)
+    draw_furniture(ink, document, *number)
 
 
 def _anchors(document: Document) -> frozenset[str]:
     """Return where links within the document can go."""
-    return frozenset(
-        block.anchor for block in _outlined(document.blocks) if isinstance(block, Heading) and block.anchor
-    )
+    headings = {block.anchor for block in _outlined(document.blocks) if isinstance(block, Heading) and block.anchor}
+    return frozenset(headings | {note_anchor(number) for number in document.notes})
 
 
 def _outlined(blocks: Blocks) -> Iterator[Block]:
-    """Yield the blocks whose headings stand in the outline: not those in lists and tables."""
+    """Yield the blocks whose headings stand in the outline: not those in tables."""
     for block in blocks:
         yield block
         if isinstance(block, Quote | Callout | KeepTogether):
             yield from _outlined(block.blocks)
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from _outlined(item)
 
 
 def _canvas(out: BytesIO, document: Document, created: datetime) -> Any:

@@ -1,4 +1,4 @@
-"""The typography of the memo: measures, colours and how each kind of text is set. Points, unless the name says otherwise."""
+"""The typography of the memo: measures, colours and how each kind of text is set. All measures are in points."""
 
 from dataclasses import dataclass, replace
 from typing import Final
@@ -19,7 +19,7 @@ BLACK: Final = _colour("000000")
 GREY: Final = _colour("4A4A4A")
 PALE: Final = _colour("EEF3F8")
 LINE: Final = _colour("9BB3CC")
-WATERMARK: Final = _colour("EBEBEB")
+WATERMARK: Final = _colour("EFEFEF")
 DRAFT: Final = _colour("A90061")
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -47,25 +47,25 @@ class TextStyle:
     keep_with_next: bool = False
 
 
-BODY: Final = TextStyle(10.5, 14.5, after=7)
+BODY: Final = TextStyle(11, 15, after=7)
 STYLES: Final = {
     "body": BODY,
     "lead": TextStyle(12, 16.5, after=9),
-    "quote": replace(BODY, italic=True, colour=GREY),
+    "quote": replace(BODY, size=10.5, leading=14, colour=GREY),
     "caption": TextStyle(9, 12, colour=GREY, before=8, after=4, keep_with_next=True),
     "code": TextStyle(9, 13, code=True, before=2, after=8),
     "small": TextStyle(9, 12, after=4),
-    "addressee": TextStyle(11, 14.5),
-    "label": TextStyle(10.5, 14.5, bold=True, colour=BLUE, before=4, keep_with_next=True),
+    "addressee": TextStyle(11, 15),
+    "label": TextStyle(10.5, 14.5, bold=True, colour=BLUE, before=12, after=3, keep_with_next=True),
     "cell": TextStyle(9.5, 12.5, after=3),
     "side": TextStyle(8.5, 11.5, after=2),
     "note": TextStyle(8.5, 11, after=2),
 }
 HEADINGS: Final = (
-    TextStyle(19, 23, bold=True, colour=BLUE, before=6, after=12, keep_with_next=True),
+    TextStyle(18, 22, bold=True, colour=BLUE, before=6, after=12, keep_with_next=True),
     TextStyle(13, 17, bold=True, colour=BLUE, before=15, after=4, keep_with_next=True),
-    TextStyle(11, 14.5, bold=True, colour=BLUE, before=11, after=3, keep_with_next=True),
-    TextStyle(10.5, 14.5, bold=True, before=9, after=2, keep_with_next=True),
+    TextStyle(11.5, 15, bold=True, colour=BLUE, before=11, after=3, keep_with_next=True),
+    TextStyle(11, 15, bold=True, before=9, after=2, keep_with_next=True),
 )
 
 

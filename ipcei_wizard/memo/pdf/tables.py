@@ -10,7 +10,7 @@ from ipcei_wizard.memo.pdf.boxes import Box
 from ipcei_wizard.memo.pdf.columns import column_widths
 from ipcei_wizard.memo.pdf.ink import Ink
 from ipcei_wizard.memo.pdf.stacks import Stack
-from ipcei_wizard.memo.pdf.styles import BLUE, LINE, PALE, Colour
+from ipcei_wizard.memo.pdf.styles import BLUE, LINE, PALE
 
 _SLACK: Final = 0.01
 _SHORT_ROW: Final = 110.0  # a row lower than this is rather moved to the next page than divided
@@ -18,7 +18,7 @@ _SHORT_ROW: Final = 110.0  # a row lower than this is rather moved to the next p
 
 @dataclass(slots=True)
 class RowBox:
-    """One row: its cells with the number of columns each spans. `heights` remembers the height per width of the table."""
+    """One row: its cells with the number of columns each spans; `heights` holds its height per width of the table."""
 
     cells: tuple[tuple[Stack, int], ...]
     least_height: float = 0.0
@@ -143,24 +143,21 @@ class TableBox(Box):
         for row in self.grid.header:
             height = row.measure(widths)
             ink.fill(x, top, width, height, PALE)
-            self._draw_row(ink, row, x, top, widths, height)
+            self._draw_row(ink, row, (x, top), widths)
             top += height
             ink.rule(x, top - 0.4, width, 0.8, BLUE)
         for row in self.rows:
             height = row.measure(widths)
-            self._draw_row(ink, row, x, top, widths, height)
+            self._draw_row(ink, row, (x, top), widths)
             top += height
             if self.grid.look != "plain":
                 ink.rule(x, top - 0.2, width, 0.4, LINE)
 
-    def _draw_row(self, ink: Ink, row: RowBox, x: float, top: float, widths: Sequence[float], height: float) -> None:
+    def _draw_row(self, ink: Ink, row: RowBox, corner: tuple[float, float], widths: Sequence[float]) -> None:
+        (x, top), height = corner, row.measure(widths)
         for cell, offset, width in row.places(widths):
             cell.draw(ink, x + offset, top, width)
             if self.grid.look == "grid":
-                _upright(ink, x + offset, top, height, LINE)
+                ink.fill(x + offset - 0.2, top, 0.4, height, LINE)
         if self.grid.look == "grid":
-            _upright(ink, x + sum(widths), top, height, LINE)
-
-
-def _upright(ink: Ink, x: float, top: float, height: float, colour: Colour) -> None:
-    ink.fill(x - 0.2, top, 0.4, height, colour)
+            ink.fill(x + sum(widths) - 0.2, top, 0.4, height, LINE)
