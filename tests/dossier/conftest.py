@@ -28,6 +28,10 @@ def new_postgresql() -> Iterator[Addresses]:
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
         main = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
         engine = create_engine(main, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            # No test pulls the plug, and every new database would wait for the disk.
+            connection.execute(text("ALTER SYSTEM SET fsync = off"))
+            connection.execute(text("SELECT pg_reload_conf()"))
         numbers = count(1)
 
         def new() -> str:

@@ -30,6 +30,7 @@ def test_cleaned_text_can_be_stored_anywhere_and_stays_as_it_is(text: str) -> No
 
 
 @given(SOUND_TEXT)
+@settings(deadline=None)
 def test_sound_text_is_kept_to_the_letter(text: str) -> None:
     assert clean_text(text) == text
 
@@ -42,6 +43,7 @@ def test_what_cannot_be_kept_becomes_visible_and_pairs_become_what_they_mean() -
 
 
 @given(VALUES)
+@settings(deadline=None)
 def test_the_canonical_text_gives_the_value_back(value: JSON) -> None:
     text = to_text(value)
 

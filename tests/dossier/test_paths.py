@@ -1,7 +1,7 @@
 """The document and its flat paths say the same."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipcei_wizard.dossier.canonical import JSON
@@ -65,11 +65,13 @@ def test_each_leaf_is_what_one_officer_edits() -> None:
 
 
 @given(DOCUMENTS)
+@settings(max_examples=50, deadline=None)
 def test_a_document_flattened_and_assembled_is_the_same(document: dict[str, JSON]) -> None:
     assert assemble(flatten(document)) == document
 
 
 @given(DOCUMENTS)
+@settings(max_examples=50, deadline=None)
 def test_values_assembled_and_flattened_are_the_same(document: dict[str, JSON]) -> None:
     values = flatten(document)
 
@@ -77,6 +79,7 @@ def test_values_assembled_and_flattened_are_the_same(document: dict[str, JSON]) 
 
 
 @given(st.lists(st.text(), min_size=1), st.lists(st.text(), min_size=1))
+@settings(deadline=None)
 def test_different_keys_never_share_a_path(one: list[str], other: list[str]) -> None:
     assert split(join(*one)) == tuple(one)
     assert (join(*one) == join(*other)) == (one == other)

@@ -40,8 +40,8 @@ def test_two_threads_on_different_paths_both_succeed(store: DossierStore, dossie
 
 
 def test_two_hundred_concurrent_saves_lose_nothing(store: DossierStore, dossier: str, address: str) -> None:
-    """Twenty officers over two servers, all on one path: who meets a conflict adds their word to the other's."""
-    with open_store(address) as second, ThreadPoolExecutor(20) as officers:
+    """Eight officers over two servers, all on one path: who meets a conflict adds their word to the other's."""
+    with open_store(address) as second, ThreadPoolExecutor(8) as officers:
 
         def write(number: int) -> None:
             server = (store, second)[number % 2]
