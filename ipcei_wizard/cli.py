@@ -175,7 +175,7 @@ def _read_all(files: Iterable[Path], language: Language) -> list[Any]:
 
 def _say_evaluation(framework: Any, assessment: Any, evaluation: Any, language: Language) -> None:
     click.echo(_words("assess-title", title=assessment.initiative.title, framework=evaluation.framework))
-    decisions = {option.value: option.label.in_(language).lower() for option in framework.decisions}
+    decisions = framework.decision_labels(language)
     undecided = _words("assess-undecided")
     for section in framework.sections:
         result = evaluation.sections[section.id]
@@ -184,7 +184,7 @@ def _say_evaluation(framework: Any, assessment: Any, evaluation: Any, language: 
             click.echo(_words("assess-not-reached", **values))
         else:
             reading = framework.reading_rule[result.reading].label.in_(language)
-            decision = decisions.get(result.decision or "", undecided)
+            decision = decisions.get(result.decision or "", undecided).lower()
             click.echo(_words("assess-section", reading=reading, decision=decision, **values))
     labels = {outcome.id: outcome.label.in_(language) for outcome in framework.conclusion.outcomes}
     decided = evaluation.advice.decision

@@ -69,12 +69,11 @@ def _section_findings(
 ) -> Iterator[Finding]:
     framework = answers.framework
     rule = framework.reading_rule[result.reading]
-    decision = next((option.label for option in framework.decisions if option.value == result.decision), None)
     values = {
         "section": section_id,
         "title": framework.section_by_id[section_id].short_title.in_(language),
         "reading": rule.label.in_(language),
-        "decision": decision.in_(language).lower() if decision else "",
+        "decision": framework.decision_labels(language).get(result.decision or "", "").lower(),
     }
     where = f"sections.{section_id}"
     motivated = bool(answers.assessment.section(section_id).motivation.strip())

@@ -351,6 +351,10 @@ class Framework(Closed):
         """Map each outcome's id to the outcome."""
         return {outcome.id: outcome for outcome in self.conclusion.outcomes}
 
+    def decision_labels(self, language: Language) -> dict[str, str]:
+        """Map each decision an officer can take to its label."""
+        return {option.value: option.label.in_(language) for option in self.decisions}
+
     @cached_property
     def reading_rule(self) -> dict[Reading, ReadingRule]:
         """Map each reading to the rule that gives it."""

@@ -1,0 +1,1 @@
+"""One module per page. A page draws one dossier; it has no rules of its own."""

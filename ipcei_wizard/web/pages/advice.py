@@ -1,0 +1,39 @@
+"""The last question: the advice. The tool says how it reads the route; the officer decides."""
+
+import streamlit as st
+
+from ipcei_wizard.messages import say
+from ipcei_wizard.web import entry, places
+from ipcei_wizard.web.desk import Desk
+from ipcei_wizard.web.pages import parts
+
+
+def draw(desk: Desk) -> None:
+    """Draw the page on which the advice is given."""
+    language = desk.language
+    framework = desk.framework
+    conclusion = framework.conclusion
+    st.caption(say("web.section-of", language, source=parts.source(desk, conclusion.source)))
+    st.title(f"{conclusion.question.number}. {conclusion.question.text(language).title}", anchor=False)
+    parts.official_text(desk, conclusion.question)
+    with st.expander(say("web.help", language), icon=":material/help:"):
+        st.markdown(conclusion.question.help.in_(language))
+    reading = framework.outcome_by_id[desk.evaluation.advice.reading]
+    text = say(
+        "web.advice-reading", language, outcome=reading.label.in_(language), meaning=reading.meaning.in_(language)
+    )
+    st.info(text, icon=":material/smart_toy:")
+    st.subheader(say("web.advice", language), anchor=False)
+    options = {outcome.id: outcome.label.in_(language) for outcome in conclusion.outcomes}
+    entry.choice(desk, "advice/decision", say("web.advice-label", language), options)
+    decided = desk.evaluation.advice.decision
+    if decided is not None and framework.outcome_by_id[decided].carries_footnote:
+        mark = say("web.official" if language == "nl" else "web.translated", language)
+        st.caption(f"{mark}, {say('web.footnote', language)}: {conclusion.footnote(language)}")
+    parts.motivation(desk, "advice/motivation", say("web.advice-motivation", language), height=160)
+    parts.motivation(desk, "advice/focus", say("web.advice-focus", language), height=120)
+    entry.lines(
+        desk, "advice/conditions", say("web.advice-conditions", language), help_=say("web.one-per-line", language)
+    )
+    parts.show_findings(desk.findings_at("advice"))
+    parts.way_on(desk, places.ADVICE)

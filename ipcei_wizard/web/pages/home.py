@@ -1,0 +1,78 @@
+"""The first page: start a new assessment, open an earlier one, or look at the examples."""
+
+import secrets
+
+import streamlit as st
+
+from ipcei_wizard.dossier.errors import StoreError
+from ipcei_wizard.dossier.records import DossierSummary
+from ipcei_wizard.messages import Language, say
+from ipcei_wizard.web import places
+from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, LOCAL_USER, pin, the_store
+from ipcei_wizard.web.examples import load_examples
+
+_KEY = "key of the next dossier"
+_CREATED = "dossier just made"
+
+
+def draw(language: Language) -> None:
+    """Draw the first page."""
+    created = st.session_state.pop(_CREATED, None)
+    if created is not None:
+        places.go(places.DETAILS, created, language)
+    st.title(say("web.home-title", language), anchor=False)
+    st.markdown(say("web.home-intro", language))
+    st.header(say("web.new", language), anchor=False)
+    # The key makes a double click one dossier; it is renewed once a dossier is made.
+    st.session_state.setdefault(_KEY, secrets.token_urlsafe())
+    with st.form("new", border=True):
+        st.text_input(say("web.initiative-title", language), key="new-title", placeholder=say("web.new-hint", language))
+        st.form_submit_button(say("web.new-button", language), type="primary", on_click=_create)
+    if st.session_state.pop("new without title", False):
+        st.warning(say("web.new-without-title", language), icon=":material/warning:")
+    _show_failure(language)
+    dossiers = the_store().list()
+    st.header(say("web.earlier", language), anchor=False)
+    if not dossiers:
+        st.markdown(say("web.none-yet", language))
+    for dossier in dossiers:
+        _line(dossier, language)
+    st.button(say("web.load-examples", language), icon=":material/library_books:", on_click=_load, key="load-examples")
+    st.caption(say("web.load-examples-explained", language))
+
+
+def _line(dossier: DossierSummary, language: Language) -> None:
+    with st.container(border=True, key=f"dossier-{dossier.id}"):
+        title = dossier.title or say("assessment.untitled", language)
+        places.link(places.REVIEW, title, dossier.id, language, icon=":material/folder_open:")
+        when = dossier.changed_at.astimezone()
+        moment = {"date": when.strftime("%d-%m-%Y"), "time": when.strftime("%H:%M")}
+        st.caption(say("web.dossier-line", language, framework=dossier.framework.id, **moment))
+
+
+def _create() -> None:
+    title = str(st.session_state.get("new-title", "")).strip()
+    if not title:
+        st.session_state["new without title"] = True
+        return
+    key = st.session_state.get(_KEY)
+    try:
+        created = the_store().create(title, pin(CURRENT_FRAMEWORK), by=LOCAL_USER, key=key)
+    except StoreError as error:
+        st.session_state["home failure"] = error
+        return
+    st.session_state.pop(_KEY, None)
+    st.session_state[_CREATED] = created
+
+
+def _load() -> None:
+    try:
+        load_examples(the_store())
+    except StoreError as error:
+        st.session_state["home failure"] = error
+
+
+def _show_failure(language: Language) -> None:
+    failure: StoreError | None = st.session_state.pop("home failure", None)
+    if failure is not None:
+        st.error(f"{failure.what(language)} {failure.remedy(language)}", icon=":material/error:")

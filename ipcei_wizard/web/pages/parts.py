@@ -1,0 +1,135 @@
+"""What several pages have in common: official text, the tool's reading, findings, and the way on."""
+
+import streamlit as st
+
+from ipcei_wizard.assessment.fields import is_empty
+from ipcei_wizard.assessment.results import Finding
+from ipcei_wizard.framework.model import Citation, Polarity, Question, Section, Standing
+from ipcei_wizard.memo.html import blocks_html
+from ipcei_wizard.memo.markdown import markdown_blocks
+from ipcei_wizard.messages import Language, say
+from ipcei_wizard.web import entry, places
+from ipcei_wizard.web.desk import Desk
+from ipcei_wizard.web.saving import widget_key
+
+SYMBOL: dict[Standing, str] = {"supports": "▲", "mixed": "◆", "against": "▼", "missing": "○"}
+SEVERITY_ICON = {"error": ":material/error:", "warning": ":material/warning:", "info": ":material/info:"}
+
+
+def official_text(desk: Desk, question: Question) -> None:
+    """Draw the official words of a question, marked as such, with their source."""
+    language = desk.language
+    text = question.text(language)
+    with st.container(border=True, key=f"official-{question.number}"):
+        mark = say("web.official" if language == "nl" else "web.translated", language)
+        st.caption(f"{mark} · {source(desk, question.source)}")
+        if text.sub_question:
+            st.markdown(f"**{_literal(text.sub_question)}**")
+        st.markdown(_literal(text.guidance))
+        if language != "nl":
+            with st.expander(say("web.show-official", language)):
+                official = question.official
+                st.markdown(f"**{_literal(official.title)}**")
+                for part in (official.sub_question, official.guidance):
+                    if part:
+                        st.markdown(_literal(part))
+
+
+def source(desk: Desk, citation: Citation) -> str:
+    """Name the place in the publication."""
+    publication = desk.framework.publications[citation.publication]
+    return f"{publication.reference or publication.title}, {citation.place}"
+
+
+def _literal(text: str) -> str:
+    """Keep official text from being read as Markdown: [brackets], 1) numbers."""
+    return "".join(f"\\{character}" if character in r"\`*_{}[]()<>#+-.!|$:~" else character for character in text)
+
+
+def motivation(desk: Desk, path: str, label: str, *, height: int = 240) -> None:
+    """Draw a Markdown text with, on request, how the memo will show it."""
+    entry.text(desk, path, label, height=height, help_=say("web.markdown-help", desk.language))
+    text = desk.value(path)
+    if not is_empty(text) and st.toggle(say("web.preview", desk.language), key=f"preview-{widget_key(desk.id, path)}"):
+        with st.container(border=True):
+            st.html(f'<div class="memo">{blocks_html(markdown_blocks(text))}</div>')
+
+
+def polarity_in_words(polarity: Polarity, language: Language) -> str:
+    """Say which way a verdict pulls, with its symbol: never by colour alone."""
+    return f"{SYMBOL[polarity]} {say(f'web.standing-{polarity}', language)}"
+
+
+def show_findings(findings: tuple[Finding, ...]) -> None:
+    """Draw findings right where they can be mended."""
+    for finding in findings:
+        box = {"error": st.warning, "warning": st.warning, "info": st.info}[finding.severity]
+        box(finding.message, icon=SEVERITY_ICON[finding.severity])
+
+
+def way_on(desk: Desk, here: str) -> None:
+    """Draw the buttons to the previous and the next place on the route."""
+    language = desk.language
+    stops = stops_on_route(desk)
+    if here not in stops:
+        st.button(
+            say("web.to-review", language),
+            key="to-review",
+            icon=":material/fact_check:",
+            on_click=_leave_for,
+            args=(places.REVIEW,),
+        )
+        return _follow(desk)
+    index = stops.index(here)
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        if index > 0:
+            st.button(
+                say("web.previous", language),
+                key="previous",
+                icon=":material/arrow_back:",
+                on_click=_leave_for,
+                args=(stops[index - 1],),
+            )
+        if index + 1 < len(stops):
+            st.button(
+                say("web.next", language),
+                key="next",
+                type="primary",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                on_click=_leave_for,
+                args=(stops[index + 1],),
+            )
+    return _follow(desk)
+
+
+def stops_on_route(desk: Desk) -> list[str]:
+    """Return the places in the order in which they are visited."""
+    stops = [places.HOME, places.DETAILS]
+    for section in desk.framework.sections:
+        if desk.closed_by(section) is None:
+            asked = [q for q in section.questions if q.number in desk.evaluation.route]
+            stops += [places.question_place(question) for question in asked]
+            stops.append(places.section_place(section))
+    return [*stops, places.ADVICE, places.REVIEW, places.MEMO]
+
+
+_WAY = "way on"
+
+
+def _leave_for(place: str) -> None:
+    st.session_state[_WAY] = place
+
+
+def _follow(desk: Desk) -> None:
+    # A button and not a link: text that is still being typed is committed in the same run, before the page changes.
+    place = st.session_state.pop(_WAY, None)
+    if place is not None:
+        places.go(place, None if place == places.HOME else desk.id, desk.language)
+
+
+def off_route_note(desk: Desk, section: Section) -> None:
+    """Say that what is on this page does not count at present, and why."""
+    closing = desk.closed_by(section)
+    if closing is not None:
+        st.info(say("web.off-route", desk.language, section=closing.id), icon=":material/block:")

@@ -1,0 +1,94 @@
+"""One question: official text, help, verdict, reasons, fields, sources."""
+
+import streamlit as st
+
+from ipcei_wizard.assessment.answers import Answers
+from ipcei_wizard.dossier.paths import join
+from ipcei_wizard.framework.conditions import holds
+from ipcei_wizard.framework.model import Question
+from ipcei_wizard.messages import say
+from ipcei_wizard.web import entry, places
+from ipcei_wizard.web.desk import Desk
+from ipcei_wizard.web.pages import parts
+from ipcei_wizard.web.rows import RowColumn, rows
+
+
+def draw(desk: Desk, question: Question) -> None:
+    """Draw the page of a question."""
+    language = desk.language
+    section = desk.framework.section_of[question.id]
+    total = len(desk.framework.questions)
+    st.caption(
+        say(
+            "web.question-of",
+            language,
+            section=section.id,
+            title=section.title(language),
+            number=question.number,
+            total=total,
+        )
+    )
+    st.title(f"{question.number}. {question.text(language).title}", anchor=False)
+    parts.off_route_note(desk, section)
+    parts.official_text(desk, question)
+    with st.expander(say("web.help", language), icon=":material/help:", expanded=not desk.is_begun(question)):
+        st.markdown(question.help.in_(language))
+    if question.verdicts:
+        _verdict(desk, question)
+    st.subheader(say("web.motivation", language), anchor=False)
+    parts.motivation(desk, _path(question, "motivation"), say("web.motivation-label", language))
+    if question.fields:
+        _fields(desk, question)
+    _sources(desk, question)
+    _still_open(desk, question)
+    parts.way_on(desk, places.question_place(question))
+
+
+def _path(question: Question, *keys: str) -> str:
+    return join("answers", question.id, *keys)
+
+
+def _verdict(desk: Desk, question: Question) -> None:
+    language = desk.language
+    assert question.verdict_prompt is not None  # noqa: S101 - the model pairs it with verdicts
+    st.subheader(say("web.verdict", language), anchor=False)
+    options = {option.value: option.label.in_(language) for option in question.verdicts}
+    entry.choice(desk, _path(question, "verdict"), question.verdict_prompt.in_(language), options)
+    verdict = desk.value(_path(question, "verdict"))
+    if verdict in options:
+        meaning = parts.polarity_in_words(question.polarity_of[verdict], language)
+        st.caption(say("web.verdict-means", language, meaning=meaning))
+
+
+def _fields(desk: Desk, question: Question) -> None:
+    language = desk.language
+    answers = Answers(desk.framework, desk.assessment)
+    st.subheader(say("web.fields", language), anchor=False)
+    st.caption(say("web.fields-explained", language))
+    for field in question.fields:
+        if field.when is None or holds(field.when, answers.value):
+            entry.structured_field(desk, _path(question, "fields", field.id), field)
+
+
+def _sources(desk: Desk, question: Question) -> None:
+    language = desk.language
+    st.subheader(say("web.sources", language), anchor=False)
+    st.caption(say("web.sources-explained", language))
+    columns = [
+        RowColumn("title", "text", say("web.source-title", language), width=3),
+        RowColumn("reference", "text", say("web.source-reference", language), width=2),
+        RowColumn("date", "date", say("web.source-date", language), width=1),
+        RowColumn("url", "text", say("web.source-url", language), width=3),
+        RowColumn("page", "text", say("web.source-page", language), width=1),
+    ]
+    rows(desk, _path(question, "sources"), "", columns)
+    parts.show_findings(desk.findings_at(f"answers.{question.number}.sources"))
+
+
+def _still_open(desk: Desk, question: Question) -> None:
+    findings = desk.findings_at(f"answers.{question.number}")
+    beside = (".fields.", ".sources.")
+    rest = tuple(f for f in findings if f.code == "field-missing" or not any(part in f.where for part in beside))
+    if rest and desk.is_begun(question):
+        st.subheader(say("web.points", desk.language), anchor=False)
+        parts.show_findings(rest)
