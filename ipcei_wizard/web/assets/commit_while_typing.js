@@ -12,7 +12,7 @@
 import { isConnected, isIdle, watchApp } from "./app_state.js";
 import { draftId, draftsOf, forgetDraft, keepDraft } from "./drafts.js";
 import { offerLeftOver } from "./left_over.js";
-import { showSaveState } from "./save_state.js";
+import { showOnline, showSaveState } from "./save_state.js";
 
 const IDLE = 700; // ms without a key: the officer is thinking, a good moment to send
 const LONGEST = 4000; // ms: who never pauses is saved too
@@ -43,7 +43,7 @@ function nameOf(element) {
 }
 
 function newState(element) {
-  return { element, name: nameOf(element), bases: [element.value], typed: null, sent: [], shown: null, caret: null, insisted: null };
+  return { element, name: nameOf(element), bases: [element.value], typed: null, sent: [], shown: null, caret: null };
 }
 
 function stateOf(element) {
@@ -88,6 +88,7 @@ function onBeforeInput(event) {
 function onInput(event) {
   if (!isField(event.target)) return;
   const state = stateOf(event.target);
+  if (state.puttingBack) return;
   if (state.typed === null) state.since = performance.now();
   state.typed = state.shown = event.target.value;
   rememberCaret(state);
@@ -187,23 +188,16 @@ function isRefused(state) {
 
 // ------------------------------------------------------------------------------------------- what is typed stays there
 
-// A run that began some letters ago may bring back the text of then. Checked before every frame is drawn, so that the
-// officer never sees it; once the server insists on the same text for the same letters, it means it.
+// Streamlit leaves a field alone that holds unsent text. What was just sent it replaces by what the server makes of it:
+// the text without its last space, a moment before the next word. So until the server has come to rest, the field keeps
+// what the officer typed; checked before every frame is drawn, so that nothing flickers. Enter, or leaving the field,
+// says that he is done: then the server's own form is shown.
 function refuseOverwriting(state) {
-  const { element } = state;
-  if (state.composing || document.activeElement !== element || element.value === state.shown) return;
-  if (state.insisted === state.shown) {
-    accept(state);
-    return;
-  }
-  state.insisted = state.shown;
-  putBack(state, state.shown);
-}
-
-function accept(state) {
-  clearTimeout(state.timer);
-  Object.assign(state, { typed: null, sent: [], bases: [state.element.value], shown: state.element.value });
-  if (state.name) forgetDraft(draftId(state.name));
+  const { element, shown } = state;
+  if (shown === null || state.composing || document.activeElement !== element || element.value === shown) return;
+  state.puttingBack = true;
+  putBack(state, shown);
+  state.puttingBack = false; // and not sent again, which would go round in circles: leaving the field sends it
 }
 
 let watching = false;
@@ -221,21 +215,35 @@ function watchWhilePending() {
 
 // ------------------------------------------------------------------------------------- fields that appear (come back)
 
-// Streamlit may draw a field anew while the officer types in it; the new element goes on where the old one stopped.
+// Streamlit may draw a field anew while the officer types in it, before or after it takes the old one away; the new
+// element goes on where the old one stopped.
 function takeOver(element) {
   const state = byName.get(nameOf(element));
   if (!state || state.element.isConnected) return false;
   if (state.typed !== null && element.value !== state.typed && !state.bases.includes(element.value)) return false;
   state.element = element;
+  state.composing = false;
   byElement.set(element, state);
   if (!isPending(state)) state.bases = [element.value];
-  if (state.hadFocus && document.activeElement === document.body) element.focus({ preventScroll: true });
+  focusAgain(state);
   if (state.typed !== null && element.value !== state.typed) putBack(state, state.typed);
   return true;
 }
 
+function focusAgain({ element, focused, caret }) {
+  if (!focused || document.activeElement !== document.body) return;
+  element.focus({ preventScroll: true });
+  if (caret) element.setSelectionRange(caret.start, caret.end, caret.direction);
+}
+
+function successorOf(state) {
+  const container = state.name && document.querySelector(`.${CSS.escape(state.name)}`);
+  return container?.querySelector(FIELDS) ?? null;
+}
+
 async function welcome(element) {
   if (!isField(element) || byElement.has(element) || takeOver(element)) return;
+  if (byName.get(nameOf(element))?.element.isConnected) return; // its turn comes when the old one goes
   const state = stateOf(element);
   if (!state.name) return;
   const drafts = await draftsOf(state.name);
@@ -259,10 +267,10 @@ function restore(state, drafts) {
 }
 
 function onFieldsChanged(changes) {
-  for (const { addedNodes, removedNodes } of changes) {
-    addedNodes.forEach((node) => within(node).forEach(welcome));
-    if (removedNodes.length) fields().forEach((state) => (state.hadFocus = state.focused && !state.element.isConnected));
-  }
+  changes.forEach(({ addedNodes }) => addedNodes.forEach((node) => within(node).forEach(welcome)));
+  if (!changes.some(({ removedNodes }) => removedNodes.length)) return;
+  const gone = fields().filter((state) => !state.element.isConnected);
+  gone.map(successorOf).forEach((element) => element && welcome(element));
 }
 
 function within(node) {
@@ -277,12 +285,18 @@ function onFocus(event) {
 }
 
 function onBlur(event) {
-  if (isField(event.target) && !event.target.disabled) commit(stateOf(event.target));
+  if (!isField(event.target) || event.target.disabled) return;
+  const state = stateOf(event.target);
+  commit(state);
+  // A field that is taken away loses the focus too, but the officer did not leave it.
+  setTimeout(() => (state.focused &&= !event.target.isConnected || document.activeElement === event.target));
 }
 
 function onKeyDown(event) {
   const sends = event.isTrusted && event.key === "Enter" && isField(event.target);
-  if (sends && (event.target.tagName === "INPUT" || event.ctrlKey || event.metaKey)) commit(stateOf(event.target));
+  if (!sends || !(event.target.tagName === "INPUT" || event.ctrlKey || event.metaKey)) return;
+  commit(stateOf(event.target));
+  stateOf(event.target).shown = null;
 }
 
 function holdLinkAfterCommit(event) {
@@ -303,7 +317,8 @@ function onConnection() {
   } else if (connectionLost) {
     connectionLost = false;
     if (fields().some(isPending)) reload();
-    else showSaveState("saved");
+    else setTimeout(() => fields().forEach(focusAgain)); // once Streamlit has opened the fields again
+    showOnline();
   }
 }
 

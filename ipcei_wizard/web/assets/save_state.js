@@ -27,9 +27,11 @@ const spoken = added("save-state-spoken", { role: "status", "aria-live": "polite
 
 let speaking = null;
 let current = null;
+let lastSaved = null;
 
 export function showSaveState(state, moment = new Date()) {
   current = { state, moment };
+  if (state === "saved") lastSaved = moment;
   const text = sentence(state, { time: clockTime(moment) });
   seen.hidden = false;
   seen.dataset.state = state;
@@ -38,6 +40,16 @@ export function showSaveState(state, moment = new Date()) {
   speaking = setTimeout(() => {
     if (spoken.textContent !== text) spoken.textContent = text;
   }, SPEAK_AFTER);
+}
+
+// The connection is back and nothing waits: what was last saved is still the truth.
+export function showOnline() {
+  if (lastSaved) showSaveState("saved", lastSaved);
+  else {
+    seen.hidden = true;
+    spoken.textContent = "";
+    clearTimeout(speaking);
+  }
 }
 
 addEventListener("page-language", () => current && showSaveState(current.state, current.moment));

@@ -1,13 +1,21 @@
-"""A page with the widgets the shell works on, and a file that holds what the server was told."""
+"""A page with the widgets the shell works on, and a file that holds what the server was told.
+
+The address sets how the page behaves: `?slow=0.5` takes that long, `?seed=1` fills the fields from the store in every
+run (as a careless page would), `?notice=1` draws a notice above the fields once something is stored, `?refuse=1` stores
+nothing and says so, `?tidy=1` stores and shows the text without outer spaces, `?move=1` draws the first field in a box
+once something is stored, `?break=1` fails.
+"""
 
 import json
 import os
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import streamlit as st
 
 STORE = Path(os.environ["ANSWER_STORE"])
+SHOWN = {"eerste": st.text_area, "tweede": st.text_area, "regel": st.text_input}
 
 
 def stored() -> dict[str, str]:
@@ -15,17 +23,27 @@ def stored() -> dict[str, str]:
 
 
 def store(field: str) -> None:
-    STORE.write_text(json.dumps(stored() | {field: st.session_state[field]}), encoding="utf-8")
+    text = st.session_state[field].strip() if "tidy" in st.query_params else st.session_state[field]
+    time.sleep(float(st.query_params.get("slow", 0)))
+    if "refuse" not in st.query_params:
+        STORE.write_text(json.dumps(stored() | {field: text}), encoding="utf-8")
 
 
 def field_page() -> None:
     st.title("Vraag")
-    for field in ("eerste", "tweede"):
-        if field not in st.session_state:
+    if "refuse" in st.query_params:
+        st.html('<span data-not-saved="st-key-eerste">Iemand anders was eerder.</span>')
+    if "notice" in st.query_params and stored().get("eerste"):
+        st.warning("Let op: dit is een melding boven het veld.")
+    for field, widget in SHOWN.items():
+        if field not in st.session_state or {"seed", "tidy"} & set(st.query_params):
             st.session_state[field] = stored().get(field, "")
-        st.text_area(field.capitalize(), key=field, on_change=store, args=(field,))
-    st.session_state.setdefault("regel", stored().get("regel", ""))
-    st.text_input("Regel", key="regel", on_change=store, args=("regel",))
+        boxed = "move" in st.query_params and field == "eerste" and stored().get(field)
+        with st.container(border=True) if boxed else nullcontext():
+            widget(field.capitalize(), key=field, on_change=store, args=(field,))
+    if "break" in st.query_params:
+        raise ValueError("secret detail")
+    st.write(f"Aantal tekens: {len(st.session_state['eerste'])}")
 
 
 def other_page() -> None:
@@ -38,6 +56,5 @@ with st.sidebar:
     for one in pages:
         st.page_link(one)
 st.set_page_config(page_title=f"{page.title} – IPCEI-wizard")
-if "traag" in st.query_params:
-    time.sleep(float(st.query_params["traag"]))
+time.sleep(float(st.query_params.get("slow", 0)) / 2)
 page.run()
