@@ -46,6 +46,23 @@ def choice(desk: Desk, path: str, label: str, options: Mapping[str, str], *, hel
     show_trouble(desk, path)
 
 
+def long_choice(desk: Desk, path: str, label: str, options: Mapping[str, str], captions: Sequence[str]) -> None:
+    """Draw a choice of one of many options, one below the other, each with a word of explanation."""
+    value = desk.value(path)
+    seed(desk, path, {"": value if value in options else None})
+    st.radio(
+        label,
+        list(options),
+        index=None,
+        format_func=lambda option: options[option],
+        captions=captions,
+        key=widget_key(desk.id, path),
+        on_change=save,
+        args=(desk.id, path, ("",), _only),
+    )
+    show_trouble(desk, path)
+
+
 def lines(desk: Desk, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a list of texts as one line each."""
     value = desk.value(path)

@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, Final
 
 import streamlit as st
 
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.saving import save, seed, show_trouble, store_value, widget_key
-from ipcei_wizard.web.typed import read_typed_day, read_typed_number, show_day, show_typed_number
+from ipcei_wizard.web.typed import in_millions, read_typed_day, read_typed_number, show_day, show_typed_number
+
+ONE_LINE: Final = 4
+"""A row with more columns than this is drawn as a card."""
+CARD_WIDTH: Final = 3
+REMOVE_WIDTH: Final = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,62 +31,98 @@ class RowColumn:
 
 def rows(desk: Desk, path: str, label: str, columns: Sequence[RowColumn], *, help_: str | None = None) -> None:
     """Draw a table whose rows are saved as they are typed."""
-    language = desk.language
     value = desk.value(path)
-    held: list[Any] = value if isinstance(value, list) else []
+    table = _Table(desk, path, tuple(columns), tuple(value) if isinstance(value, list) else ())
     if label:
         st.markdown(f"**{label}**", help=help_)
-    parts = {
-        f"{index}-{column.id}": _shown(column, row.get(column.id) if isinstance(row, dict) else None)
-        for index, row in enumerate(held)
-        for column in columns
-    }
-    seed(desk, path, parts)
-    arguments: dict[str, Any] = {
-        "on_change": save,
-        "args": (desk.id, path, tuple(parts), partial(_build, tuple(columns), tuple(held))),
-    }
-    for index in range(len(held)):
-        with st.container(border=True, key=f"row-{widget_key(desk.id, path)}-{index}"):
-            _row(desk, path, index, columns, arguments)
-            st.button(
-                say("web.row-remove", language),
-                key=f"remove-{widget_key(desk.id, path)}-{index}",
-                icon=":material/delete:",
-                type="tertiary",
-                help=say("web.row-remove-which", language, number=index + 1),
-                on_click=_replace,
-                args=(desk.id, path, held[:index] + held[index + 1 :], desk.state.version(path)),
-            )
+    seed(desk, path, table.shown)
+    for index in range(len(table.held)):
+        table.draw_row(index)
+    language = desk.language
     st.button(
-        say("web.row-add", language) if held else say("web.row-add-first", language),
+        say("web.row-add", language) if table.held else say("web.row-add-first", language),
         key=f"add-{widget_key(desk.id, path)}",
         icon=":material/add:",
         on_click=_replace,
-        args=(desk.id, path, [*held, {}], desk.state.version(path)),
+        args=(desk.id, path, [*table.held, {}], desk.state.version(path)),
     )
     show_trouble(desk, path)
 
 
-def _row(desk: Desk, path: str, index: int, columns: Sequence[RowColumn], arguments: Mapping[str, Any]) -> None:
-    for start in range(0, len(columns), 3):
-        group = columns[start : start + 3]
-        for place, column in zip(st.columns([column.width for column in group]), group, strict=True):
-            key = widget_key(desk.id, path, f"{index}-{column.id}")
-            if column.kind == "choice":
-                options = column.options
-                place.selectbox(
-                    column.label,
-                    list(options),
-                    index=None,
-                    format_func=options.__getitem__,
-                    placeholder=say("web.choose", desk.language),
-                    key=key,
-                    **arguments,
-                )
-            else:
-                hint = say("web.date-placeholder", desk.language) if column.kind == "date" else None
-                place.text_input(column.label, key=key, placeholder=hint, **arguments)
+@dataclass(frozen=True)
+class _Table:
+    desk: Desk
+    path: str
+    columns: tuple[RowColumn, ...]
+    held: tuple[Any, ...]
+
+    @cached_property
+    def shown(self) -> dict[str, Any]:
+        """What each cell shows, by row and column."""
+        return {
+            f"{index}-{column.id}": _shown(column, row.get(column.id) if isinstance(row, dict) else None)
+            for index, row in enumerate(self.held)
+            for column in self.columns
+        }
+
+    @cached_property
+    def saving(self) -> dict[str, Any]:
+        """What makes a cell save the table."""
+        build = partial(_build, self.columns, self.held)
+        return {"on_change": save, "args": (self.desk.id, self.path, tuple(self.shown), build)}
+
+    def draw_row(self, index: int) -> None:
+        """Draw a short row on one line, a wide one as a card."""
+        if len(self.columns) <= ONE_LINE:
+            # Only the first row shows its labels; the others keep them for screen readers.
+            visibility = "visible" if index == 0 else "collapsed"
+            self._draw_line(index, self.columns, last=True, label_visibility=visibility)
+            return
+        with st.container(border=True, key=f"row-{widget_key(self.desk.id, self.path)}-{index}"):
+            for start in range(0, len(self.columns), CARD_WIDTH):
+                last = start + CARD_WIDTH >= len(self.columns)
+                self._draw_line(index, self.columns[start : start + CARD_WIDTH], last=last)
+
+    def _draw_line(self, index: int, columns: Sequence[RowColumn], *, last: bool, **look: str) -> None:
+        widths = [float(column.width) for column in columns] + ([REMOVE_WIDTH] if last else [])
+        places = st.columns(widths, gap="small", vertical_alignment="bottom")
+        for place, column in zip(places, columns, strict=False):
+            with place:
+                self._draw_cell(index, column, look)
+        if last:
+            with places[-1]:
+                self._draw_removal(index)
+
+    def _draw_cell(self, index: int, column: RowColumn, look: Mapping[str, Any]) -> None:
+        key = widget_key(self.desk.id, self.path, f"{index}-{column.id}")
+        language = self.desk.language
+        label = f"{column.label} {say('web.in-millions', language)}" if column.kind == "money" else column.label
+        if column.kind == "choice":
+            st.selectbox(
+                label,
+                list(column.options),
+                index=None,
+                format_func=column.options.__getitem__,
+                placeholder=say("web.choose", language),
+                key=key,
+                **self.saving,
+                **look,
+            )
+        else:
+            hint = say("web.date-placeholder", language) if column.kind == "date" else None
+            st.text_input(label, key=key, placeholder=hint, **self.saving, **look)
+
+    def _draw_removal(self, index: int) -> None:
+        remaining = [*self.held[:index], *self.held[index + 1 :]]
+        st.button(
+            "",
+            key=f"remove-{widget_key(self.desk.id, self.path)}-{index}",
+            icon=":material/delete:",
+            type="tertiary",
+            help=say("web.row-remove-which", self.desk.language, number=index + 1),
+            on_click=_replace,
+            args=(self.desk.id, self.path, remaining, self.desk.state.version(self.path)),
+        )
 
 
 def _shown(column: RowColumn, value: Any) -> Any:
@@ -91,8 +132,7 @@ def _shown(column: RowColumn, value: Any) -> Any:
         case "date":
             return show_day(value)
         case "money":
-            amount = value.get("amount") if isinstance(value, dict) else value
-            return show_typed_number(amount)
+            return show_typed_number(in_millions(value))
         case "whole_number" | "percentage":
             return show_typed_number(value)
         case _:
@@ -115,7 +155,7 @@ def _stored(column: RowColumn, shown: Any, before: Any) -> Any:
             return read_typed_day(shown)
         case "money":
             was = before.get(column.id) if isinstance(before, dict) else None
-            return {**(was if isinstance(was, dict) else {"unit": "million"}), "amount": read_typed_number(shown)}
+            return {**(was if isinstance(was, dict) else {}), "amount": read_typed_number(shown), "unit": "million"}
         case "whole_number" | "percentage":
             return read_typed_number(shown)
         case _:

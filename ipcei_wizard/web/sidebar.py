@@ -36,6 +36,7 @@ _ICONS = {
     "done": ":material/check_circle:",
     "begun": ":material/pending:",
     "open": ":material/radio_button_unchecked:",
+    "later": ":material/more_horiz:",
     "skipped": ":material/block:",
 }
 
@@ -52,13 +53,14 @@ def _section(desk: Desk, section: Section) -> None:
     language = desk.language
     st.markdown(f"**{section.id} {section.short_title.in_(language)}**")
     closing = desk.closed_by(section)
-    if closing is not None:
+    if closing is not None and _first_closed(desk) == section:
         st.caption(_why_skipped(desk, closing))
+    off_route = "" if closing is None else _off_route_state(desk, closing)
     for question in section.questions:
-        state = _state(desk, question)
+        state = off_route or _state(desk, question)
         _link(desk, places.question_place(question), _label(question, language), _ICONS[state], state)
     decided = desk.evaluation.sections[section.id].decision is not None
-    state = "skipped" if closing is not None else "done" if decided else "open"
+    state = off_route or ("done" if decided else "open")
     label = say("web.decision-on", language, section=section.id)
     _link(desk, places.section_place(section), label, _ICONS[state], state)
 
@@ -71,6 +73,14 @@ def _why_skipped(desk: Desk, closing: Section) -> str:
     else:
         value = desk.framework.reading_rule[result.reading].label.in_(desk.language)
     return say(f"web.skipped-by-{kind}", desk.language, section=closing.id, value=value.lower())
+
+
+def _first_closed(desk: Desk) -> Section | None:
+    return next((section for section in desk.framework.sections if desk.closed_by(section) is not None), None)
+
+
+def _off_route_state(desk: Desk, closing: Section) -> str:
+    return "skipped" if desk.evaluation.sections[closing.id].outcome == "nee" else "later"
 
 
 def _state(desk: Desk, question: Question) -> str:

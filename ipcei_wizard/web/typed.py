@@ -3,8 +3,10 @@
 What cannot be read is stored as it was typed, so that it is still there to be corrected.
 """
 
+from decimal import Decimal
 from typing import Any
 
+from ipcei_wizard.assessment.fields import FACTOR
 from ipcei_wizard.assessment.notation import parse_date, parse_number, show_number
 from ipcei_wizard.assessment.reader import to_json_value
 
@@ -21,6 +23,16 @@ def show_typed_number(value: Any) -> str:
         return str(value or "")
     number = parse_number(str(value).replace(".", ","))
     return show_number(number, "nl") if number is not None else str(value)
+
+
+def in_millions(value: Any) -> Any:
+    """Return the amount of a stored sum of money in millions; what is not a readable sum stays as it was typed."""
+    if not isinstance(value, dict):
+        return value
+    amount, unit = value.get("amount"), value.get("unit", "one")
+    if unit not in FACTOR or isinstance(amount, bool) or not isinstance(amount, int | float):
+        return amount
+    return to_json_value(Decimal(str(amount)) * FACTOR[unit] / FACTOR["million"])
 
 
 def read_typed_number(typed: str) -> Any:

@@ -22,10 +22,11 @@ def draw(desk: Desk) -> None:
     text = say(
         "web.advice-reading", language, outcome=reading.label.in_(language), meaning=reading.meaning.in_(language)
     )
-    st.info(text, icon=":material/smart_toy:")
+    st.info(text, icon=":material/rule:")
     st.subheader(say("web.advice", language), anchor=False)
     options = {outcome.id: outcome.label.in_(language) for outcome in conclusion.outcomes}
-    entry.choice(desk, "advice/decision", say("web.advice-label", language), options)
+    meanings = [outcome.meaning.in_(language) for outcome in conclusion.outcomes]
+    entry.long_choice(desk, "advice/decision", say("web.advice-label", language), options, meanings)
     decided = desk.evaluation.advice.decision
     if decided is not None and framework.outcome_by_id[decided].carries_footnote:
         mark = say("web.official" if language == "nl" else "web.translated", language)

@@ -24,15 +24,15 @@ def official_text(desk: Desk, question: Question) -> None:
         mark = say("web.official" if language == "nl" else "web.translated", language)
         st.caption(f"{mark} · {source(desk, question.source)}")
         if text.sub_question:
-            st.markdown(f"**{_literal(text.sub_question)}**")
-        st.markdown(_literal(text.guidance))
+            st.markdown(f"**{literal(text.sub_question)}**")
+        st.markdown(literal(text.guidance))
         if language != "nl":
             with st.expander(say("web.show-official", language)):
                 official = question.official
-                st.markdown(f"**{_literal(official.title)}**")
+                st.markdown(f"**{literal(official.title)}**")
                 for part in (official.sub_question, official.guidance):
                     if part:
-                        st.markdown(_literal(part))
+                        st.markdown(literal(part))
 
 
 def source(desk: Desk, citation: Citation) -> str:
@@ -41,8 +41,8 @@ def source(desk: Desk, citation: Citation) -> str:
     return f"{publication.reference or publication.title}, {citation.place}"
 
 
-def _literal(text: str) -> str:
-    """Keep official text from being read as Markdown: [brackets], 1) numbers."""
+def literal(text: str) -> str:
+    """Keep text from being read as Markdown: [brackets], 1) numbers."""
     return "".join(f"\\{character}" if character in r"\`*_{}[]()<>#+-.!|$:~" else character for character in text)
 
 

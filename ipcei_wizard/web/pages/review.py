@@ -52,7 +52,19 @@ def _findings(desk: Desk) -> None:
             word = say(f"cli.severity-{finding.severity}", language)
             st.markdown(f"{parts.SEVERITY_ICON[finding.severity]} **{word.capitalize()}** – {finding.message}")
             place = places.place_of(desk.framework, finding.where)
-            places.link(place, say("web.to-place", language), desk.id, language, width="content")
+            places.link(place, _place_name(desk, place), desk.id, language, width="content")
+
+
+def _place_name(desk: Desk, place: str) -> str:
+    """Name a place so that the link says where it leads, also out of context."""
+    kind, _, rest = place.partition("-")
+    language = desk.language
+    if kind == "vraag":
+        return say("web.to-question", language, number=rest)
+    section = next((s.id for s in desk.framework.sections if places.section_place(s) == place), None)
+    if section is not None:
+        return say("web.to-section", language, section=section)
+    return say({places.ADVICE: "web.to-advice", places.DETAILS: "web.to-details"}.get(place, "web.to-review"), language)
 
 
 def _tipping_points(desk: Desk) -> None:
@@ -70,7 +82,7 @@ def _tipping_points(desk: Desk) -> None:
         labels = {option.value: option.label.in_(language) for option in question.verdicts}
         rows.append(
             {
-                say("web.question", language): f"{point.question}. {question.short_title.in_(language)}",
+                say("web.question", language): parts.literal(f"{point.question}. {question.short_title.in_(language)}"),
                 say("web.from", language): labels[point.from_],
                 say("web.to", language): labels[point.to],
                 say("web.would-be", language): desk.framework.outcome_by_id[point.advice].label.in_(language),

@@ -53,7 +53,7 @@ def _reading(desk: Desk, section: Section) -> None:
     language = desk.language
     rule = desk.framework.reading_rule[desk.evaluation.sections[section.id].reading]
     text = say("web.reading", language, reading=rule.label.in_(language), meaning=rule.meaning.in_(language))
-    st.info(text, icon=":material/smart_toy:")
+    st.info(text, icon=":material/rule:")
 
 
 def _consequence(desk: Desk, section: Section) -> None:
