@@ -1,0 +1,238 @@
+"""The annexes after the first: route and readings, tipping points, sources, open points and the account."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ipcei_wizard import __version__
+from ipcei_wizard.assessment.notation import show_date
+from ipcei_wizard.assessment.results import SectionResult, TippingPoint
+from ipcei_wizard.framework.loader import digest
+from ipcei_wizard.framework.model import Question, Section, Text
+from ipcei_wizard.memo import document as tree
+from ipcei_wizard.memo.annex_words import AccountRow
+from ipcei_wizard.memo.case import ANNEX, FILLED_IN, Case, lead_in, lowered, paragraph, question_anchor, tabulate
+from ipcei_wizard.memo.excerpts import excerpt, with_pointer
+from ipcei_wizard.memo.filled_in import filled_in_blocks
+from ipcei_wizard.memo.markdown import markdown_blocks
+from ipcei_wizard.memo.notes import Notes, page_words
+from ipcei_wizard.memo.values import value_blocks
+
+_EXCERPT: Final = 320  # characters of an answer in the table of the account
+_WIDE: Final = tree.Column(share=3)
+_NARROW: Final = tree.Column(share=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """One annex."""
+
+    number: int
+    title: str
+    blocks: tree.Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexNumbers:
+    """Where the nota refers to. Open points are an annex only when there are any."""
+
+    sources: int
+    findings: int | None
+    account: int
+
+
+def annex_numbers(case: Case) -> AnnexNumbers:
+    """Return the numbers of the annexes that the nota refers to."""
+    found = any(finding.severity != "info" for finding in case.evaluation.findings)
+    return AnnexNumbers(4, 5 if found else None, 6 if found else 5)
+
+
+def make_annexes(case: Case, notes: Notes, shortened: Sequence[tuple[str, tree.Blocks]]) -> tuple[Annex, ...]:
+    """Return all annexes; `shortened` are texts of the nota itself that it has no room for, each with its name."""
+    words = case.annexes
+    made: list[tuple[Text, tree.Blocks]] = [
+        (words.filled_in.title, filled_in_blocks(case, notes)),
+        (words.route.title, tuple(_route(case))),
+        (words.tipping.title, tuple(_tipping(case))),
+        (words.sources.title, tuple(_sources(case, notes))),
+    ]
+    if annex_numbers(case).findings:
+        made.append((words.findings.title, tuple(_findings(case))))
+    made.append((words.account.title, tuple(_account(case, shortened))))
+    return tuple(Annex(at, case.words(title), blocks) for at, (title, blocks) in enumerate(made, FILLED_IN))
+
+
+def annex_blocks(case: Case, annex: Annex) -> tree.Blocks:
+    """Return an annex as it stands in the memo: on a new page, under its heading."""
+    title = case.say(case.annexes.common.heading, number=annex.number, title=annex.title)
+    return (tree.PageBreak(), tree.Heading(2, title, ANNEX.format(annex.number)), *annex.blocks)
+
+
+def _route(case: Case) -> Iterator[tree.Block]:
+    words, evaluation = case.annexes.route, case.evaluation
+    yield paragraph(case.words(words.statement))
+    rows = [_section_row(case, section, evaluation.sections[section.id]) for section in case.framework.sections]
+    outcomes, advice = case.framework.outcome_by_id, evaluation.advice
+    decided = case.words(outcomes[advice.decision].label) if advice.decision else case.words(words.undecided)
+    said = (case.words(words.outcome), case.words(outcomes[advice.reading].label), decided)
+    rows.append([(paragraph(cell),) for cell in (*said, _deviation(case, advice.decision, advice.deviates))])
+    header = [case.words(label) for label in (words.section, words.reading, words.decision, words.deviation)]
+    columns = (_NARROW, _WIDE, _NARROW, tree.Column(width_mm=18))
+    yield tabulate(header, rows, case.words(words.summary), columns)
+    yield tree.Heading(3, case.say(words.verdicts))
+    header = [case.words(label) for label in (words.question, words.verdict, words.polarity)]
+    rows = [_verdict_row(case, question) for section in case.framework.sections for question in section.questions]
+    yield tabulate(header, rows, case.words(words.verdicts_summary), (_WIDE, _NARROW, _NARROW))
+
+
+def _section_row(case: Case, section: Section, result: SectionResult) -> list[tree.Blocks]:
+    words = case.annexes.route
+    title = f"{section.id} {case.words(section.short_title)}"
+    rule = case.framework.reading_rule[result.reading]
+    reading = case.say(words.reading_cell, reading=case.words(rule.label), meaning=lowered(case.words(rule.meaning)))
+    decision = case.decision(result.decision) if result.decision else case.words(words.undecided)
+    if case.passed(section):
+        cells = (decision, _deviation(case, result.decision, result.deviates))
+    elif result.decision:
+        cells = (f"{decision} ({case.words(words.off_route)})", case.words(words.not_applicable))
+    else:
+        cells = (case.words(words.off_route), case.words(words.not_applicable))
+    return [(paragraph(title),), (tree.Paragraph(reading),), *((paragraph(cell),) for cell in cells)]
+
+
+def _deviation(case: Case, decision: object, deviates: bool) -> str:
+    words = case.annexes.route
+    if decision is None:
+        return case.words(words.not_applicable)
+    return case.words(words.deviates if deviates else words.agrees)
+
+
+def _verdict_row(case: Case, question: Question) -> list[tree.Blocks]:
+    words, verdict = case.annexes.route, case.verdict(question)
+    title = case.say(words.question_cell, number=question.number, title=case.words(question.short_title))
+    if verdict is not None:
+        cells = [lowered(case.words(verdict.label)), case.polarity(verdict)]
+    else:
+        missing = words.no_verdict if question.verdicts else words.descriptive
+        cells = [case.words(missing), case.words(words.not_applicable)]
+    if not case.on_route(question):
+        cells[1] = case.words(words.off_route)
+    link = tree.Link(f"#{question_anchor(question)}", title)
+    linked = case.on_route(question) or case.answered(question)
+    return [(tree.Paragraph((link,) if linked else title),), *((paragraph(cell),) for cell in cells)]
+
+
+def _tipping(case: Case) -> Iterator[tree.Block]:
+    words, points = case.annexes.tipping, case.evaluation.tipping_points
+    if not points:
+        yield paragraph(case.words(words.none))
+        return
+    yield paragraph(case.words(words.introduction))
+    header = [case.words(label) for label in (words.question, words.given, words.changed, words.advice)]
+    rows = [_tipping_row(case, point) for point in points]
+    yield tabulate(header, rows, case.words(words.summary), (_WIDE, _NARROW, _NARROW, _WIDE))
+
+
+def _tipping_row(case: Case, point: TippingPoint) -> list[tree.Blocks]:
+    question = case.framework.question_by_id[case.framework.id_by_name[point.question]]
+    labels = {option.value: lowered(case.words(option.label)) for option in question.verdicts}
+    title = case.say(case.annexes.route.question_cell, number=question.number, title=case.words(question.short_title))
+    advice = lowered(case.words(case.framework.outcome_by_id[point.advice].label))
+    cells = (labels[point.from_], labels[point.to], advice)
+    return [(tree.Paragraph(title),), *((paragraph(cell),) for cell in cells)]
+
+
+def _sources(case: Case, notes: Notes) -> Iterator[tree.Block]:
+    words = case.annexes.sources
+    if not notes.listed and not notes.official:
+        yield paragraph(case.words(words.none))
+        return
+    yield paragraph(case.words(words.introduction))
+    rows: list[list[tree.Blocks]] = []
+    empty = (paragraph(case.words(case.annexes.route.not_applicable)),)
+    if notes.official:
+        number = case.framework.conclusion.question.number
+        rows.append([(paragraph("1"),), (tree.Paragraph(notes.official),), empty, empty, (paragraph(number),)])
+    for listed in notes.listed:
+        source = listed.source
+        title = ", ".join(tidy for part in (source.title, source.reference) if (tidy := part.strip().rstrip(".,;")))
+        link = (tree.LineBreak(), tree.Link(source.url, (tree.Text(source.url),))) if source.url else ()
+        rows.append(
+            [
+                (paragraph(str(listed.number)),),
+                (tree.Paragraph((tree.Text(title), *link)),),
+                (paragraph(show_date(source.date, case.language)),) if source.date else empty,
+                (paragraph(page_words(case, source)),) if source.page else empty,
+                (paragraph(", ".join(listed.questions)),),
+            ]
+        )
+    header = [case.words(w) for w in (words.number, words.source, words.date, words.page, words.used_at)]
+    columns = [tree.Column(width_mm=width) for width in (13, None, 27, 20, 19)]
+    yield tabulate(header, rows, case.words(words.summary), columns)
+
+
+def _findings(case: Case) -> Iterator[tree.Block]:
+    words = case.annexes.findings
+    yield paragraph(case.words(words.introduction))
+    for severity, title in (("error", words.errors), ("warning", words.warnings)):
+        found = [finding.message for finding in case.evaluation.findings if finding.severity == severity]
+        if found:
+            yield tree.Heading(3, case.say(title))
+            yield tree.ListBlock(tuple((paragraph(message),) for message in found))
+
+
+def _account(case: Case, shortened: Sequence[tuple[str, tree.Blocks]]) -> Iterator[tree.Block]:
+    words, framework, memo = case.annexes.account, case.framework, case.assessment.memo
+    version = case.say(words.version_value, id=framework.id, version=framework.version)
+    date = show_date(memo.date, case.language) if memo.date else case.words(case.annexes.common.not_filled_in)
+    entries = (
+        (words.initiative, (tree.Text(case.assessment.initiative.title),)),
+        (words.framework, (tree.Text(framework.title(case.language)),)),
+        (words.publication, (tree.Text(case.publication(framework.source.publication)),)),
+        (words.version, version),
+        (words.digest, (tree.Text(digest(framework)),)),
+        (words.tool, case.say(words.tool_value, version=__version__)),
+        (words.date, (tree.Text(date),)),
+    )
+    yield tree.KeyValues(tuple(tree.KeyValue(case.say(label), (tree.Paragraph(value),)) for label, value in entries))
+    yield tree.Heading(3, case.say(words.cw31))
+    yield paragraph(case.words(words.cw31_introduction))
+    rows: list[list[tree.Blocks]] = [
+        [(paragraph(case.words(row.label)),), tuple(_cw31(case, row))] for row in words.cw31_rows
+    ]
+    header = [case.words(words.cw31_part), case.words(words.cw31_answer)]
+    yield tabulate(header, rows, case.words(words.cw31_summary), (tree.Column(width_mm=42), tree.Column()))
+    if shortened:
+        yield tree.Heading(3, case.say(words.shortened))
+        yield paragraph(case.words(words.shortened_introduction))
+        for label, blocks in shortened:
+            yield paragraph(label, "label")
+            yield from blocks
+
+
+def _cw31(case: Case, row: AccountRow) -> Iterator[tree.Block]:
+    """Yield the beginning of the answers that explain one part of article 3.1, each under its question."""
+    words, advice = case.annexes.account, case.framework.conclusion.question
+    for question_id in row.questions:
+        question = case.framework.question_by_id[question_id]
+        label = case.say(words.cw31_question, number=question.number)
+        title = (tree.Text(f" ({case.words(question.short_title)}): "),)
+        lead = (tree.Strong((*label, *title)),)
+        typed = case.answer(question).motivation
+        if question is advice and case.assessment.advice.motivation.strip():
+            typed = case.assessment.advice.motivation
+        pointer = case.say(case.nota.shortened.question, number=question.number)
+        linked = (tree.Link(f"#{question_anchor(question)}", pointer),)
+        said = with_pointer(excerpt(markdown_blocks(typed), _EXCERPT), linked)
+        if not said:
+            said = (paragraph(case.words(case.annexes.common.not_filled_in)),)
+        yield from lead_in((*lead, *case.confidential(question)), said)
+        yield from _figures(case, question, row)
+
+
+def _figures(case: Case, question: Question, row: AccountRow) -> Iterator[tree.Block]:
+    for field in question.fields:
+        value, faults = case.answers.field(question, field.id)
+        if field.id in row.fields and value is not None and not faults:
+            label = (tree.Text(f"{case.words(field.label)}: "), *case.confidential(question, field.id))
+            yield from lead_in(label, value_blocks(case, field, value))
