@@ -75,6 +75,11 @@ def test_a_real_example_says_that_it_is_not_a_position_of_the_cabinet(name: str)
     assert "geen standpunt van het kabinet of van een ministerie" in last
 
 
+@pytest.mark.parametrize("name", REAL)
+def test_its_memo_says_so_on_the_first_page(name: str) -> None:
+    assert "geen standpunt van het kabinet of van een ministerie" in load(name).memo.occasion
+
+
 @pytest.mark.parametrize("name", CONSTRUCTED)
 def test_a_constructed_example_says_that_it_is_invented(name: str) -> None:
     assessment = load(name)
