@@ -137,7 +137,7 @@ def _tipping_row(case: Case, point: TippingPoint) -> list[tree.Blocks]:
     question = case.framework.question_by_id[case.framework.id_by_name[point.question]]
     labels = {option.value: lowered(case.words(option.label)) for option in question.verdicts}
     title = case.say(case.annexes.route.question_cell, number=question.number, title=case.words(question.short_title))
-    advice = lowered(case.words(case.framework.outcome_by_id[point.advice].label))
+    advice = case.words(case.framework.outcome_by_id[point.advice].label)
     cells = (labels[point.from_], labels[point.to], advice)
     return [(tree.Paragraph(title),), *((paragraph(cell),) for cell in cells)]
 
@@ -167,8 +167,10 @@ def _sources(case: Case, notes: Notes) -> Iterator[tree.Block]:
             ]
         )
     header = [case.words(w) for w in (words.number, words.source, words.date, words.page, words.used_at)]
-    columns = [tree.Column(width_mm=width) for width in (13, None, 27, 20, 19)]
-    yield tabulate(header, rows, case.words(words.summary), columns)
+    columns = [tree.Column(width_mm=width) for width in (13, None, 27, 20, 21)]
+    used = [at for at in range(len(header)) if any(row[at] != empty for row in rows)]
+    kept = [[row[at] for at in used] for row in rows]
+    yield tabulate([header[at] for at in used], kept, case.words(words.summary), [columns[at] for at in used])
 
 
 def _findings(case: Case) -> Iterator[tree.Block]:

@@ -49,6 +49,7 @@ class _Taker:
         self.room = room
         self.whole = True
         self.full = False
+        self._some = False
 
     def take(self, blocks: tree.Blocks) -> tree.Blocks:
         taken: list[tree.Block] = []
@@ -85,6 +86,7 @@ class _Taker:
         length = len(tree.inline_text(block.inlines))
         if length <= self.room:
             self.room -= length + _PARAGRAPH
+            self._some = True
             self.full = self.room <= 0
             return (block,)
         self.full, self.whole = True, False
@@ -92,10 +94,9 @@ class _Taker:
         end = _sentence_end(text, self.room)
         if end:
             return (replace(block, inlines=_cut(block.inlines, end)),)
-        if self.room < _PARAGRAPH:
+        if self._some:
             return ()
-        cut = _cut(block.inlines, _word_end(text, self.room))
-        return (replace(block, inlines=(*cut, tree.Text("…"))),)
+        return (replace(block, inlines=_cut(block.inlines, _word_end(text, self.room))),)
 
 
 def _sentence_end(text: str, limit: int) -> int:

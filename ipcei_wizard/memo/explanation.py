@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ipcei_wizard.framework.model import Section
+from ipcei_wizard.framework.model import ReadingRule, Section
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.case import Case, lead_in, lowered
 from ipcei_wizard.memo.room import Fitting
@@ -25,9 +25,9 @@ def _section(case: Case, fitting: Fitting, section: Section) -> tree.Blocks:
     title = case.words(section.short_title)
     rule = case.framework.reading_rule[result.reading]
     lead: list[tree.Inline] = [
-        tree.Strong(case.say(words.section, section=section.id, title=lowered(title), outcome=outcome)),
+        tree.Strong(case.say(words.section, section=section.id, title=title, outcome=outcome)),
         tree.Text(" "),
-        *case.say(words.reading_because, reading=case.words(rule.label), meaning=lowered(case.words(rule.meaning))),
+        *_reading(case, rule, plain=result.reading == result.decision == "ja"),
     ]
     if result.deviates:
         lead += [tree.Text(" "), *case.say(words.deviates)]
@@ -35,6 +35,14 @@ def _section(case: Case, fitting: Fitting, section: Section) -> tree.Blocks:
     if motivation.strip():
         return lead_in((*lead, tree.Text(" ")), fitting.section(section, motivation))
     return (tree.Paragraph(tuple(lead)), *_evidence(case, fitting, section))
+
+
+def _reading(case: Case, rule: ReadingRule, *, plain: bool) -> tree.Inlines:
+    """Return the tool's reading; where tool and people simply say yes, without what that means."""
+    words, reading = case.nota.explanation, case.words(rule.label)
+    if plain:
+        return case.say(words.reading, reading=reading)
+    return case.say(words.reading_because, reading=reading, meaning=lowered(case.words(rule.meaning)))
 
 
 def _evidence(case: Case, fitting: Fitting, section: Section) -> Iterator[tree.Block]:

@@ -73,9 +73,9 @@ def _conclusion(case: Case, notes: Notes) -> Iterator[tree.Block]:
     yield from _official_question(case, question)
     if advice.decision:
         label = case.words(case.framework.outcome_by_id[advice.decision].label)
-        yield tree.Paragraph((tree.Strong(case.say(words.advice)), tree.Text(f"{lowered(label)}."), *mark))
+        yield tree.Paragraph((tree.Strong(case.say(words.advice)), tree.Text(f"{label}."), *mark))
     else:
-        reading = lowered(case.words(case.framework.outcome_by_id[case.evaluation.advice.reading].label))
+        reading = case.words(case.framework.outcome_by_id[case.evaluation.advice.reading].label)
         undecided = case.say(words.advice_undecided, reading=reading)
         yield tree.Paragraph((tree.Strong(case.say(words.advice)), *undecided, tree.Text("."), *mark))
     if mark:

@@ -48,11 +48,12 @@ def _lead(text: str) -> tree.Inlines:
 def _advice(case: Case, notes: Notes, fitting: Fitting) -> tree.Blocks:
     words, advice, outcome = case.nota.key_points, case.evaluation.advice, case.outcome
     lead = _lead(case.words(words.advice))
-    label, meaning = lowered(case.words(outcome.label)), case.words(outcome.meaning)
+    label, meaning = case.words(outcome.label), case.words(outcome.meaning)
     if advice.decision is None:
         undecided = case.say(words.undecided, reading=label, meaning=meaning)
         return (tree.Paragraph((*lead, *undecided, *notes.official_mark)),)
-    said: list[tree.Inline] = [*lead, tree.Text(f"{label}. {meaning}"), *notes.official_mark]
+    named = tree.Strong((tree.Text(label),))
+    said: list[tree.Inline] = [*lead, named, tree.Text(f". {meaning}"), *notes.official_mark]
     typed = case.assessment.advice.motivation
     reasons = fitting.answer(case.framework.conclusion.question, typed, fitting.room.text)
     return (*lead_in((*said, tree.Text(" ")), reasons),) if reasons else (tree.Paragraph(tuple(said)),)
@@ -75,9 +76,8 @@ def _conclusion(case: Case, section: Section) -> tree.Inlines:
         return case.say(words.conclusion_off_route, title=title)
     if result.decision is None:
         return case.say(words.conclusion_undecided, title=title, reading=case.reading(result.reading))
-    return case.say(
-        words.conclusion_decided, title=title, decision=(tree.Strong((tree.Text(case.decision(result.decision)),)),)
-    )
+    label = next(option.label for option in case.framework.decisions if option.value == result.decision)
+    return case.say(words.conclusion_decided, title=title, decision=(tree.Strong(case.say(label)),))
 
 
 def _focus(case: Case, fitting: Fitting) -> Iterator[tree.Blocks]:
@@ -100,9 +100,13 @@ def _money(case: Case) -> Iterator[tree.Blocks]:
     question = case.framework.question_by_id[words.money_field.question]
     field = question.field_by_id[words.money_field.field]
     value, faults = case.answers.field(question, field.id)
-    if value is not None and not faults and case.on_route(question):
-        label = tree.inline_text(case.say(words.money, label=case.words(field.label), number=question.number))
-        yield lead_in((*_lead(label), *case.confidential(question, field.id)), value_blocks(case, field, value))
+    lead = _lead(tree.inline_text(case.say(words.money, label=case.words(field.label), number=question.number)))
+    if not case.on_route(question) or faults:
+        return
+    if value is not None:
+        yield lead_in((*lead, *case.confidential(question, field.id)), value_blocks(case, field, value))
+    elif case.outcome.carries_footnote:  # then it is the amount that participation depends on
+        yield (tree.Paragraph((*lead, *case.say(words.money_missing))),)
 
 
 def _weighed(case: Case) -> Iterator[tree.Blocks]:
@@ -122,7 +126,7 @@ def _verdicts(case: Case, polarity: Polarity) -> list[str]:
     for question in case.framework.questions:
         verdict = case.verdict(question)
         if verdict is not None and verdict.polarity == polarity and case.on_route(question):
-            title, label = (lowered(case.words(text)) for text in (question.short_title, verdict.label))
+            title, label = case.words(question.short_title), lowered(case.words(verdict.label))
             sentence = case.say(case.nota.key_points.verdict, number=question.number, title=title, verdict=label)
             found.append(tree.inline_text(sentence))
     return found
@@ -138,7 +142,7 @@ def _deviations(case: Case) -> Iterator[tree.Blocks]:
             said = case.say(words.section_deviates, section=section.id, decision=decision, reading=reading)
             yield (tree.Paragraph((*lead, *said)),)
     if advice.deviates:
-        reading = lowered(case.words(case.framework.outcome_by_id[advice.reading].label))
+        reading = case.words(case.framework.outcome_by_id[advice.reading].label)
         said = case.say(words.advice_deviates, reading=reading)
         if not case.assessment.advice.motivation.strip():
             said = (*said, tree.Text(" "), *case.say(words.advice_unexplained))

@@ -7,7 +7,7 @@ from typing import Final
 from ipcei_wizard.assessment.model import Addressee
 from ipcei_wizard.assessment.notation import show_date
 from ipcei_wizard.memo import document as tree
-from ipcei_wizard.memo.case import Case, lead_in, lowered, paragraph, tabulate
+from ipcei_wizard.memo.case import Case, lead_in, paragraph, tabulate
 from ipcei_wizard.memo.explanation import explanation
 from ipcei_wizard.memo.key_points import key_points
 from ipcei_wizard.memo.notes import Notes
@@ -44,20 +44,20 @@ def side_column(case: Case, fitting: Fitting, annexes: tuple[str, ...]) -> tree.
     """Return what stands beside the first page; `annexes` are the titles of the memo's own annexes."""
     form, memo = case.nota.form, case.assessment.memo
     sender, unknown = memo.from_, case.words(form.not_filled_in)
-    blocks: list[tree.Block] = []
-    if sender and sender.directorate_general.strip():
-        name = fitting.line(case.words(form.directorate), sender.directorate_general)
-        blocks.append(tree.Paragraph((tree.Strong((tree.Text(name),)),)))
-    if sender and sender.directorate.strip():
-        blocks.append(paragraph(fitting.line(case.words(form.directorate), sender.directorate)))
+    part = case.words(form.directorate)
+    above, under = (sender.directorate_general, sender.directorate) if sender else ("", "")
+    offices = [fitting.line(part, office) for office in (above, under) if office.strip()]
     authors = sender.authors if sender else ()
     label = case.words(form.authors if len(authors) > 1 else form.author)
     day = show_date(memo.date, case.language) if memo.date else unknown
     reference = fitting.line(case.words(form.reference), memo.reference) or unknown
     copies = fitting.lines(case.words(form.copy_to), memo.copy_to)
-    extra = fitting.lines(case.words(form.annexes), memo.annexes)
+    ours = {title.casefold() for title in annexes}
+    added = tuple(title for title in memo.annexes if title.strip().casefold() not in ours)
+    extra = fitting.lines(case.words(form.annexes), added)
     numbered = tuple(f"{number}. {title}" for number, title in enumerate((*annexes, *extra), 1))
     entries = [
+        *([(offices[0], tuple(offices[1:]))] if offices else ()),
         (label, fitting.lines(label, authors) or (unknown,)),
         (case.words(form.for_decision), ()),
         (case.words(form.date), (day,)),
@@ -66,7 +66,7 @@ def side_column(case: Case, fitting: Fitting, annexes: tuple[str, ...]) -> tree.
         (case.words(form.annexes), numbered),
     ]
     shown = [entry for entry in entries if entry[1] or entry[0] != case.words(form.copy_to)]
-    return (*blocks, tree.KeyValues(tuple(_entry(*entry) for entry in shown), stacked=True))
+    return (tree.KeyValues(tuple(_entry(*entry) for entry in shown), stacked=True),)
 
 
 def _entry(label: str, lines: tuple[str, ...]) -> tree.KeyValue:
@@ -149,7 +149,7 @@ def _decisions(case: Case, notes: Notes, fitting: Fitting) -> Iterator[tree.Bloc
             if at:
                 continue
             reading = case.framework.outcome_by_id[case.evaluation.advice.reading].label
-            blocks = (tree.Paragraph(case.say(words.undecided, reading=lowered(case.words(reading)))),)
+            blocks = (tree.Paragraph(case.say(words.undecided, reading=case.words(reading))),)
         else:
             usual = words.outcomes[case.outcome.id]
             initiative = fitting.initiative()

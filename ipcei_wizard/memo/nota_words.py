@@ -97,6 +97,7 @@ class KeyPointWords(Closed):
     conditions: Plain
     money_field: FieldName
     money: Annotated[Text, with_places("label", "number")]
+    money_missing: Plain
     weighed: Plain
     mixed: Listing
     against: Listing
