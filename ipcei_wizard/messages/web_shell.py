@@ -39,8 +39,8 @@ SAVE_STATE: Final[dict[str, dict[Language, str]]] = {
     },
     "restored": {"nl": "Uw laatst getypte tekst is teruggezet", "en": "The text you typed last has been put back"},
     "left-over": {
-        "nl": "Eerder getypte tekst is niet opgeslagen, omdat het antwoord intussen is gewijzigd.",
-        "en": "Text typed earlier was not saved, because the answer has changed since.",
+        "nl": "Tekst die u eerder typte bij ‘{question}’ is niet opgeslagen: het antwoord is intussen gewijzigd.",
+        "en": "Text you typed earlier at ‘{question}’ was not saved: the answer has changed since.",
     },
     "left-over-show": {"nl": "Bekijk de tekst", "en": "Show the text"},
     "left-over-title": {"nl": "Niet-opgeslagen tekst", "en": "Text that was not saved"},

@@ -1,119 +1,13 @@
 """A real server in its own process and a real Chromium, for every test that wants to see what an officer sees."""
 
-import contextlib
 import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Self, TypeVar
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
-from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-ROOT = Path(__file__).parents[2]
-CHROMIUM_ARGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-class Server:
-    """A program that serves on a port of its own: started, waited for until it is healthy, stopped.
-
-    `command` is what follows `python`; "{port}" in it becomes the port. A server that was stopped can be started again
-    on the same port, as after a restart of the machine.
-    """
-
-    def __init__(self, command: Sequence[str], folder: Path, env: Mapping[str, str] | None = None) -> None:
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.log = folder / f"server-{self.port}.log"
-        self._command = [sys.executable, *(part.format(port=self.port) for part in command)]
-        self._env = {**os.environ, "PYTHONUNBUFFERED": "1", **(env or {})}
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> Self:
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(self._command, cwd=ROOT, env=self._env, stdout=log, stderr=log)
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline and self._process.poll() is None:
-            if self.answers("/api/live"):
-                return self
-            time.sleep(0.05)
-        self.stop()
-        raise AssertionError(f"the server did not start:\n{self.log.read_text(encoding='utf-8')}")
-
-    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
-        if self._process is None:
-            return
-        self._process.send_signal(how)
-        try:
-            self._process.wait(10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait(10)
-        self._process = None
-
-    def answers(self, path: str) -> bool:
-        try:
-            with urllib.request.urlopen(self.url + path, timeout=2) as answer:  # noqa: S310 - our own http address
-                return bool(answer.status == 200)
-        except OSError:
-            return False
-
-    def __enter__(self) -> Self:
-        return self.start()
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-
-
-def chromium_path() -> str | None:
-    return os.environ.get("CHROMIUM") or shutil.which("chromium")
-
-
-def settle(page: Page, quiet: int = 150) -> None:
-    """Wait until Streamlit is connected and has nothing to run or draw for `quiet` milliseconds."""
-    page.wait_for_function(
-        """(quiet) => {
-          const app = document.querySelector('[data-testid="stApp"]');
-          const idle = app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED";
-          const drawing = document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
-          if (!idle || drawing) window.quietSince = null;
-          else window.quietSince ??= performance.now();
-          return window.quietSince !== null && performance.now() - window.quietSince >= quiet;
-        }""",
-        arg=quiet,
-        timeout=20_000,
-    )
-
-
-Value = TypeVar("Value")
-
-
-def until(value: Callable[[], Value], wanted: Value, seconds: float = 8) -> None:
-    """Wait until `value()` is `wanted`; a failure shows both."""
-    deadline = time.monotonic() + seconds
-    while (found := value()) != wanted and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert found == wanted
+from tests.web.driving import CHROMIUM_ARGS, AnswerPage, OwnBrowser, chromium_path
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -150,44 +44,21 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     profile.close()
 
 
-class OwnBrowser:
-    """A browser with a profile on disk, that can be killed and opened again as an officer's would be."""
-
-    def __init__(self, playwright: Playwright, profile: Path) -> None:
-        self._playwright = playwright
-        self._profile = profile
-        self._context: BrowserContext | None = None
-
-    def open(self, url: str) -> Page:
-        self._context = self._playwright.chromium.launch_persistent_context(
-            self._profile, executable_path=chromium_path(), args=CHROMIUM_ARGS, locale="nl-NL"
-        )
-        page = self._context.pages[0]
-        page.goto(url)
-        settle(page)
-        return page
-
-    def close(self) -> None:
-        if self._context is not None:
-            self._context.close()
-            self._context = None
-
-    def kill(self) -> None:
-        """End every process of this very profile at once, without any goodbye."""
-        profile = f"--user-data-dir={self._profile}".encode()
-        for process in Path("/proc").glob("[0-9]*/cmdline"):
-            with contextlib.suppress(OSError):
-                if profile in process.read_bytes().split(b"\0"):
-                    os.kill(int(process.parent.name), signal.SIGKILL)
-        with contextlib.suppress(PlaywrightError):
-            self.close()
-        self._context = None
-        for lock in self._profile.glob("Singleton*"):
-            lock.unlink()
-
-
 @pytest.fixture
 def own_browser(playwright: Playwright, tmp_path: Path) -> Iterator[OwnBrowser]:
     opened = OwnBrowser(playwright, tmp_path / "profile")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def answer_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerPage]:
+    with AnswerPage(tmp_path_factory.mktemp("answers")) as started:
+        yield started
+
+
+@pytest.fixture
+def server(answer_page: AnswerPage) -> AnswerPage:
+    """The test page with nothing stored yet."""
+    answer_page.forget()
+    return answer_page

@@ -135,10 +135,9 @@ function send(state, text) {
 
 // What was refused, by a rule of the widget or by the page, is ours again until it is changed or sent once more.
 function unsend(state) {
-  const refused = state.sent.map((sent) => sent.text);
-  state.typed = refused.at(-1);
+  state.typed ??= state.sent.at(-1).text; // unless more was typed since
+  state.bases.splice(-state.sent.length); // what is sent stands last among the bases
   state.sent = [];
-  state.bases = state.bases.filter((text) => !refused.includes(text));
 }
 
 function pressEnter(element) {
@@ -220,7 +219,7 @@ function watchWhilePending() {
 function takeOver(element) {
   const state = byName.get(nameOf(element));
   if (!state || state.element.isConnected) return false;
-  if (state.typed !== null && element.value !== state.typed && !state.bases.includes(element.value)) return false;
+  if (state.typed !== null && !state.focused) return false; // of another moment: the server may have moved on
   state.element = element;
   state.composing = false;
   byElement.set(element, state);
@@ -247,23 +246,29 @@ async function welcome(element) {
   const state = stateOf(element);
   if (!state.name) return;
   const drafts = await draftsOf(state.name);
-  if (isPending(state) || !element.isConnected) return; // the officer was faster
-  restore(state, drafts);
+  await serverHasSpoken();
+  if (element.isConnected) restore(state, drafts);
+}
+
+// A field is drawn empty first and filled a moment later; before that, its text says nothing about the server.
+async function serverHasSpoken() {
+  do await new Promise((resolve) => setTimeout(resolve, SETTLED));
+  while (!isIdle() || !isConnected());
 }
 
 function restore(state, drafts) {
   const onServer = state.element.value;
-  drafts.filter((draft) => draft.value === onServer).forEach((draft) => forgetDraft(draft.id));
   const unsaved = drafts.filter((draft) => draft.value !== onServer);
-  const fitting = unsaved.find((draft) => draft.bases.includes(onServer));
+  const fitting = isPending(state) ? undefined : unsaved.find((draft) => draft.bases.includes(onServer));
+  drafts.filter((draft) => draft.value === onServer || draft === fitting).forEach((draft) => forgetDraft(draft.id));
   if (fitting) {
     setText(state.element, fitting.value);
     state.bases = [...new Set([onServer, ...fitting.bases])];
     keep(state);
-    forgetDraft(fitting.id);
     showSaveState("restored");
   }
-  unsaved.filter((draft) => draft !== fitting).forEach(offerLeftOver);
+  const question = state.element.getAttribute("aria-label") ?? "";
+  unsaved.filter((draft) => draft !== fitting).forEach((draft) => offerLeftOver(draft, question));
 }
 
 function onFieldsChanged(changes) {

@@ -5,10 +5,16 @@ import { forgetDraft } from "./drafts.js";
 import { pageLanguage } from "./page_language.js";
 import { sentence } from "./save_state.js";
 
-export function offerLeftOver(draft) {
-  const notice = element("section", { class: "left-over-notice", "aria-label": sentence("left-over-title") });
+const offered = new Set();
+
+// `question` is the label of the field, so that the officer knows what it was an answer to.
+export function offerLeftOver(draft, question) {
+  if (offered.has(draft.id)) return;
+  offered.add(draft.id);
+  const notice = element("section", { class: "left-over", "aria-label": sentence("left-over-title") });
   const show = button("left-over-show", () => showText(draft, notice));
-  notice.append(element("p", {}, sentence("left-over")), show);
+  notice.append(element("p", { role: "status" }, sentence("left-over", { question })), show);
+  notice.append(button("close", () => notice.remove()));
   document.body.append(notice);
 }
 

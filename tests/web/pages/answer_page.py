@@ -15,7 +15,7 @@ from pathlib import Path
 import streamlit as st
 
 STORE = Path(os.environ["ANSWER_STORE"])
-SHOWN = {"eerste": st.text_area, "tweede": st.text_area, "regel": st.text_input}
+LINES = {"regel"}
 
 
 def stored() -> dict[str, str]:
@@ -26,7 +26,9 @@ def store(field: str) -> None:
     text = st.session_state[field].strip() if "tidy" in st.query_params else st.session_state[field]
     time.sleep(float(st.query_params.get("slow", 0)))
     if "refuse" not in st.query_params:
-        STORE.write_text(json.dumps(stored() | {field: text}), encoding="utf-8")
+        fresh = STORE.with_suffix(".new")
+        fresh.write_text(json.dumps(stored() | {field: text}), encoding="utf-8")
+        fresh.replace(STORE)  # at once: the tests read at any moment
 
 
 def field_page() -> None:
@@ -35,12 +37,14 @@ def field_page() -> None:
         st.html('<span data-not-saved="st-key-eerste">Iemand anders was eerder.</span>')
     if "notice" in st.query_params and stored().get("eerste"):
         st.warning("Let op: dit is een melding boven het veld.")
-    for field, widget in SHOWN.items():
+    for field in ("eerste", "tweede", "regel"):
         if field not in st.session_state or {"seed", "tidy"} & set(st.query_params):
             st.session_state[field] = stored().get(field, "")
         boxed = "move" in st.query_params and field == "eerste" and stored().get(field)
         with st.container(border=True) if boxed else nullcontext():
-            widget(field.capitalize(), key=field, on_change=store, args=(field,))
+            (st.text_input if field in LINES else st.text_area)(
+                field.capitalize(), key=field, on_change=store, args=(field,)
+            )
     if "break" in st.query_params:
         raise ValueError("secret detail")
     st.write(f"Aantal tekens: {len(st.session_state['eerste'])}")
