@@ -16,6 +16,7 @@ _IGNORABLE: Final = (
 _CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _DROPPED: Final = re.compile(f"[{_CONTROLS}{_IGNORABLE}]")
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")  # halves of characters, which no file can hold
 _SPACES: Final = str.maketrans({"\x0b": " ", "\x0c": " "})
 
 
@@ -24,7 +25,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = _LINE_ENDS.sub("\n", text).translate(_SPACES)
-    return unicodedata.normalize("NFC", _DROPPED.sub("", text))
+    return unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", _DROPPED.sub("", text)))
 
 
 def code_point(character: str) -> str:

@@ -238,8 +238,42 @@ def test_an_answer_of_7500_characters_fits_without_loss(render: Render) -> None:
     assert_within_margins(found)
 
 
+def test_a_heading_longer_than_a_page_keeps_its_anchor(render: Render) -> None:
+    link = Paragraph((Link("#kop", (Text("naar de kop"),)),))
+    found = render(link, Heading(1, (Text("Lange titel " * 200),), anchor="kop"), link)
+    assert found.text().count("Langetitel") == 200
+    assert_within_margins(found)
+
+
+def test_a_note_that_cannot_be_divided_ends(render: Render) -> None:
+    rows = Row((Cell((paragraph("cel"),)),), least_height_mm=200)
+    found = render(paragraph("x", 1), notes={1: (Table((Column(),), (rows, rows)),)})
+    assert found.text().count("cel") == 2
+
+
+def test_a_header_higher_than_a_page_is_set_once(render: Render) -> None:
+    tall = Table((Column(), Column()), tuple(Row((cell(f"rij{at}."), cell("b"))) for at in range(20)),
+                 header=(Row((cell("kopwoord " * 900, heading=True), cell("Tweede", heading=True))),))  # fmt: skip
+    found = render("vooraf", tall)
+    assert found.text().count("kopwoord") == 900
+    assert found.text().count("rij19.") == 1
+    assert_within_margins(found)
+
+
+def test_a_heading_is_not_broken_at_a_hyphen(render: Render) -> None:
+    found = render(Heading(1, (Text("Beslisnota over de deelname aan de IPCEI Micro-elektronica en meer"),)))
+    assert any("Micro-elektronica" in ink.text for ink in found.pages[0])
+
+
 def test_every_page_is_used(render: Render) -> None:
     found = render(paragraph(SENTENCE * 400))
     for inks in found.pages[:-1]:
         assert min(ink.y for ink in inks) < BOTTOM + 40
         assert max(ink.y for ink in inks) > PAGE_HEIGHT - TOP - 30
+
+
+def test_an_empty_paragraph_below_a_note_that_fills_the_page_is_no_trouble(render: Render) -> None:
+    many = paragraph("x", *range(1, 9))
+    blocks = (Callout((Paragraph(()), many, Paragraph(()))), Table((Column(),), (Row((Cell((Paragraph(()),)),)),)))
+    found = render(*blocks, notes={at: note(SENTENCE * 30) for at in range(1, 9)})
+    assert found.text().count("Deinterventie") == 240

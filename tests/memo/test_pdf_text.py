@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from ipcei_wizard.memo.characters import clean
-from ipcei_wizard.memo.document import Code, Document, Emphasis, Heading, Paragraph, Strong, Text, plain_text
+from ipcei_wizard.memo.document import Code, Document, Emphasis, Heading, Link, Paragraph, Strong, Text, plain_text
 from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.memo.pdf import UnprintableCharacters, render_pdf, unprintable
 from ipcei_wizard.memo.pdf.fonts import printable
@@ -79,6 +79,12 @@ def test_what_cannot_be_printed_is_named_with_its_place() -> None:
     assert finding.name == unicodedata.name("中")
     assert "U+4E2D" in finding.message("nl")
     assert "Aanleiding" in finding.message("nl")
+
+
+def test_half_a_character_breaks_nothing(render: Render) -> None:
+    half = "\ud83d"
+    found = render(Heading(1, (Text(half),)), Paragraph((Link(f"https://a.nl/{half}", (Text(half),)),)), reference=half)
+    assert found.text() == "\ufffd" * 3
 
 
 def test_strict_rendering_refuses_what_cannot_be_printed() -> None:

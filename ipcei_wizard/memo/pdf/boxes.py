@@ -77,14 +77,14 @@ class TextBox(Box):
         self._set(width)
         total = self._end - self._start
         fitting = int((room + _SLACK) // self.style.leading)
-        if fitting >= total:
+        if fitting >= total or (force and total <= 1):
             return self, None
         if total - fitting < _KEPT_LINES:
             fitting = total - _KEPT_LINES
         if fitting < _KEPT_LINES or self.style.keep_with_next:
             fitting = max(1, min(total - 1, int(room // self.style.leading))) if force else 0
         if fitting <= 0:
-            return (self, None) if force else (None, self)
+            return None, self
         head, tail = self._part(self._start, self._start + fitting), self._part(self._start + fitting, self._end)
         head.after = tail.before = 0.0
         return head, tail
@@ -134,9 +134,15 @@ class HeadingBox(TextBox):
     level = 0
     anchor = ""
 
+    def _part(self, start: int, end: int) -> "TextBox":
+        part = super()._part(start, end)
+        if isinstance(part, HeadingBox) and start == self._start:
+            part.title, part.level, part.anchor = self.title, self.level, self.anchor
+        return part
+
     def draw(self, ink: Ink, x: float, top: float, width: float) -> None:
         """Write the heading and its bookmark."""
-        if self.anchor and self._start == 0:
+        if self.anchor:
             ink.bookmark(self.title, self.level, self.anchor, top)
         super().draw(ink, x, top, width)
 

@@ -9,6 +9,7 @@ from ipcei_wizard.memo.document import Column
 
 _WORD_CAP: Final = 0.4  # of the table: a longer word (an address) is broken rather than obeyed
 
+_LEAST_LEFT: Final = 0.1  # of the table, for the columns beside fixed ones
 _SHORT: Final = 0.7  # of an equal part: what a column may ask and be given at once
 
 CellWidths = tuple[float, float, int]  # longest word, text on one line, columns spanned
@@ -21,7 +22,8 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[CellWidths]
     chosen = [at for at, size in enumerate(fixed) if size is None]
     taken = sum(size for size in fixed if size is not None)
     # Fixed widths give way when they leave no room for the words beside them; alone, they fill the table.
-    most = max(width - sum(least[at] for at in chosen), width * (1 - _WORD_CAP)) if chosen else width
+    words = max(sum(least[at] for at in chosen), width * _LEAST_LEFT)
+    most = max(width - words, width * (1 - _WORD_CAP)) if chosen else width
     scale = most / taken if taken and (taken > most or not chosen) else 1.0
     if not chosen:
         return tuple((size or 0.0) * scale for size in fixed) if taken else (width / len(columns),) * len(columns)

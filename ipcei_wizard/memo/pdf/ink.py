@@ -6,7 +6,9 @@ fills are decoration. That is where tagging for accessibility is to be laid, wit
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import quote
 
+from ipcei_wizard.memo.characters import clean
 from ipcei_wizard.memo.pdf.lines import Line
 from ipcei_wizard.memo.pdf.styles import LINE, PAGE_HEIGHT, Colour
 from ipcei_wizard.memo.pdf.words import Look, Run
@@ -14,6 +16,7 @@ from ipcei_wizard.memo.pdf.words import Look, Run
 Stretch = tuple[str, str, Look, float]
 _UNDERLINE_DROP, _UNDERLINE = 1.6, 0.35
 _SLANT = 54  # degrees
+_IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~-._"  # what stays itself in an address; a PDF wants the rest percent-encoded
 
 
 class Ink:
@@ -69,7 +72,7 @@ class Ink:
             if look.link[1:] in self._anchors:
                 self._canvas.linkRect("", look.link[1:], area, thickness=0)
         elif look.link:
-            self._canvas.linkURL(look.link, area, thickness=0)
+            self._canvas.linkURL(quote(clean(look.link), safe=_IN_ADDRESSES), area, thickness=0)
             self.rule(left, PAGE_HEIGHT - y + _UNDERLINE_DROP, right - left, _UNDERLINE, look.colour)
 
     def rule(self, x: float, top: float, width: float, thickness: float = 0.4, colour: Colour = LINE) -> None:

@@ -51,8 +51,11 @@ class NoteBook:
         asked = min(owed, page * _LONGEST) + sum(min(height, page * _LONGEST) for height in new)
         return asked + RULE_HEIGHT if asked else 0.0
 
-    def place(self, numbers: Iterable[int], room: float) -> list[Box]:
-        """Return the notes for this page within `room`; what does not fit is owed to the next."""
+    def place(self, numbers: Iterable[int], room: float, *, force: bool = False) -> list[Box]:
+        """Return the notes for this page within `room`; what does not fit is owed to the next.
+
+        `force` is for a page with nothing else on it: then something must stand there, however badly it fits.
+        """
         numbers = list(numbers)
         queue = [*self.owed, *(self._box(number) for number in numbers)]
         self._printed.update(numbers)
@@ -61,6 +64,8 @@ class NoteBook:
         room -= RULE_HEIGHT
         for box in queue:
             head, tail = (None, box) if self.owed else box.split(self._width, room - _GAP)
+            if head is None and force and not placed and not self.owed:
+                head, tail = box.split(self._width, room - _GAP, force=True)
             if head is not None:
                 if isinstance(box, NoteBox) and isinstance(head, Stack) and head is not box:
                     head = self._named(head, box.number)

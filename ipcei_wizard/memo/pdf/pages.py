@@ -51,7 +51,7 @@ def paginate(document: tree.Document) -> tuple[list[Page], NoteBook]:
         room = HEIGHT - (body.measure(width) if body else 0.0)
         if beside:
             room = min(room, HEIGHT - beside.measure(SIDE_WIDTH))
-        pages.append(Page(body, width, beside, tuple(book.place(numbers, room))))
+        pages.append(Page(body, width, beside, tuple(book.place(numbers, room, force=body is None))))
     return pages, book
 
 

@@ -79,7 +79,15 @@ def _outlined(blocks: Blocks) -> Iterator[Block]:
 
 def _canvas(out: BytesIO, document: Document, created: datetime) -> Any:
     face(BODY)
-    canvas = Canvas(out, pagesize=A4, pageCompression=1, invariant=1, initialFontName=BODY, lang=document.language)
+    canvas = Canvas(
+        out,
+        pagesize=A4,
+        pageCompression=1,
+        invariant=1,
+        initialFontName=BODY,
+        lang=document.language,
+        pdfVersion=(1, 7),
+    )
     metadata = document.metadata
     canvas.setTitle(clean(document.title))
     canvas.setAuthor(clean(metadata.author))

@@ -1,7 +1,7 @@
 """Tables: columns as wide as their words ask, rows that go on over pages, a header that comes back on each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Final
 
@@ -13,6 +13,7 @@ from ipcei_wizard.memo.pdf.stacks import Stack
 from ipcei_wizard.memo.pdf.styles import BLUE, LINE, PALE
 
 _SLACK: Final = 0.01
+_HIGHEST_HEADER: Final = 240.0  # a higher header is set once, as rows: repeated, it would leave no room for others
 _SHORT_ROW: Final = 110.0  # a row lower than this is rather moved to the next page than divided
 
 
@@ -104,6 +105,9 @@ class TableBox(Box):
         """Divide between rows; within a row when it is high, or when nothing else is possible."""
         widths = self.grid.widths(width)
         left = room - self._header_height(widths)
+        if self._header_height(widths) > _HIGHEST_HEADER:
+            rows = (*self.grid.header, *self.rows)
+            return TableBox(replace(self.grid, header=(), rows=rows), rows).split(width, room, force=force)
         at = 0
         while at < len(self.rows) and self.rows[at].measure(widths) <= left + _SLACK:
             left -= self.rows[at].measure(widths)

@@ -98,17 +98,18 @@ def spell(inlines: tree.Inlines, style: TextStyle) -> tuple[Word, ...]:
             case tree.Text(text) if style.code:
                 _add_code(speller, clean(text), its_look)
             case tree.Text(text):
-                _add_text(speller, clean(text), its_look)
+                _add_text(speller, clean(text), its_look, whole=style.bold)
     speller.end_word()
     return tuple(speller.words)
 
 
-def _add_text(speller: _Speller, text: str, look: Look) -> None:
+def _add_text(speller: _Speller, text: str, look: Look, *, whole: bool) -> None:
+    """Add words; `whole` (headings and labels) leaves compounds such as "Micro-elektronica" on one line."""
     for at, token in enumerate(_TOKENS.split(text)):
         if at % 2:
             speller.end_word(_space(" ", look))
             continue
-        for number, part in enumerate(_HYPHEN.split(token)):
+        for number, part in enumerate([token] if whole else _HYPHEN.split(token)):
             if number:
                 speller.end_word()
             if part:
