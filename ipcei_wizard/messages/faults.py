@@ -51,6 +51,14 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "dit is dieper genest dan {limit} niveaus; is dit het goede bestand?",
         "en": "this is nested deeper than {limit} levels; is this the right file?",
     },
+    "too-many-values": {
+        "nl": "het bestand bevat meer dan {limit} waarden; is dit het goede bestand?",
+        "en": "the file holds more than {limit} values; is this the right file?",
+    },
+    "more-faults": {
+        "nl": "nog {count} fout(en); verbeter eerst die hierboven.",
+        "en": "{count} more fault(s); correct those above first.",
+    },
     "unknown-key": {
         "nl": "onbekende sleutel “{key}” onder {where}; verbeter of verwijder haar.",
         "en": "unknown key “{key}” under {where}; correct or remove it.",

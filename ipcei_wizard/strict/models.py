@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from ipcei_wizard.strict.faults import DocumentRefused, Fault
+from ipcei_wizard.strict.faults import DocumentRefused, Fault, shown
 from ipcei_wizard.strict.yaml import Document, KeyPath
 
 
@@ -95,6 +95,9 @@ _CODES: Final[Mapping[str, str]] = {
 }
 
 
+_KEY_ITSELF: Final = "[key]"  # what pydantic adds to the location when a key, not its value, is wrong
+
+
 def _fault(details: ErrorDetails, model: Any, document: Document, at: KeyPath) -> Fault:
     kind = details["type"]
     context = details.get("ctx", {})
@@ -116,17 +119,13 @@ def _fault(details: ErrorDetails, model: Any, document: Document, at: KeyPath) -
         return Fault(file, line, "key-missing", {"key": key, "where": where})
     code = _CODES.get(kind)
     if code is not None:
-        return Fault(file, line, code, {"where": where, "value": _shown(_value_at(document, path))})
+        written = path[-1] if details["loc"][-1:] == (_KEY_ITSELF,) else _value_at(document, path)
+        return Fault(file, line, code, {"where": where, "value": shown(written, 40)})
     return Fault(file, line, "wrong-value", {"where": where, "problem": details["msg"]})
 
 
 def _parent(path: KeyPath) -> str:
     return ".".join(str(part) for part in path[:-1]) or "/"
-
-
-def _shown(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else f"{text[:40]}…"
 
 
 def _value_at(document: Document, path: KeyPath) -> object:
@@ -150,7 +149,7 @@ def _path_in(document: Document, at: KeyPath, loc: tuple[int | str, ...]) -> Key
         if found:
             value = value[part]
             path.append(part)
-        elif index == len(loc) - 1 and isinstance(value, dict):
+        elif index == len(loc) - 1 and isinstance(value, dict) and part != _KEY_ITSELF:
             path.append(part)
     return tuple(path)
 

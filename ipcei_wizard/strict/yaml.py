@@ -6,6 +6,7 @@ size and depth. Keys are text as written, so `2` and `"2"` are the same key. Num
 builds nothing.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,18 +26,20 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from ipcei_wizard.strict.faults import DocumentRefused, Fault
+from ipcei_wizard.strict.faults import MAX_FAULTS, DocumentRefused, Fault
 
 PlainValue = str | int | bool | Decimal | list[Any] | dict[str, Any] | None
 KeyPath = tuple[str | int, ...]
 
 MAX_BYTES: Final = 2_000_000  # a 200-page assessment is about 700 kB
 MAX_DEPTH: Final = 24  # the deepest place in a real assessment is 8
-MAX_FAULTS: Final = 200  # after that, more of them help nobody
+MAX_VALUES: Final = 20_000  # a large assessment holds a few thousand
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,30})")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?")
 _CONSTANTS: Final[dict[str, bool | None]] = {"": None, "~": None, "null": None, "true": True, "false": False}
+# JSON may hold these as they are; YAML refuses them, or reads a line break.
+_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 # JSON writes a character outside the basic plane as two escapes; YAML knows only the single character.
 _SURROGATE_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
@@ -75,8 +78,9 @@ def read_file(path: Path, *, name: str | None = None) -> Document:
             raw = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise DocumentRefused([Fault(file, None, "file-missing")]) from None
-    except OSError as error:
-        raise DocumentRefused([Fault(file, None, "file-unreadable", {"reason": error.strerror or error})]) from None
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        reason = getattr(error, "strerror", None) or error
+        raise DocumentRefused([Fault(file, None, "file-unreadable", {"reason": reason})]) from None
     if len(raw) > MAX_BYTES:
         raise DocumentRefused([Fault(file, None, "file-too-large", {"limit": f"{MAX_BYTES // 1_000_000} MB"})])
     try:
@@ -89,17 +93,31 @@ def read_file(path: Path, *, name: str | None = None) -> Document:
 
 def read_text(text: str, *, file: str) -> Document:
     """Read YAML or JSON text; `file` is how faults call it. Raises DocumentRefused as `read_file` does."""
-    if text.lstrip()[:1] in {"{", "["}:
-        text = _SURROGATE_PAIR.sub(_join_surrogates, text)
     builder = _Builder(file)
     try:
-        for event in _events(text):
+        for event in _events(_as_yaml(text)):
             builder.take(event)
     except YAMLError as error:
         builder.faults.append(_syntax_fault(file, text, error))
+    except UnicodeEncodeError as error:  # half a surrogate pair: no file holds it, text from elsewhere may
+        line = text.count("\n", 0, error.start) + 1
+        builder.faults.append(Fault(file, line, "not-utf8", {"byte": f"U+{ord(text[error.start]):04X}"}))
     if builder.faults:
         raise DocumentRefused(builder.faults)
     return Document(file, builder.root, builder.lines)
+
+
+def _as_yaml(text: str) -> str:
+    """Return JSON as the YAML that means the same, and other text as it is. Lines stay where they are."""
+    text = text.removeprefix("\ufeff")
+    if text.lstrip()[:1] not in {"{", "["}:
+        return text
+    try:
+        json.loads(text, parse_int=str, parse_float=str)
+    except (ValueError, RecursionError):
+        return text
+    text = _SURROGATE_PAIR.sub(_join_surrogates, text.replace("\t", " "))
+    return _NOT_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _join_surrogates(match: re.Match[str]) -> str:
@@ -135,6 +153,7 @@ class _Builder:
         self._path: list[str | int] = []
         self._key: str | None = None
         self._documents = 0
+        self._values = 0
 
     def take(self, event: Any) -> None:
         """Take the next event."""
@@ -184,6 +203,9 @@ class _Builder:
         self._open.append(container)
 
     def _place(self, value: Any, line: int) -> str | int:
+        self._values += 1
+        if self._values > MAX_VALUES:
+            self._refuse(line, "too-many-values", {"limit": MAX_VALUES}, stop=True)
         if not self._open:
             self.root = value
             self.lines[()] = line
