@@ -1,12 +1,13 @@
 """The annexes after the first: route and readings, tipping points, sources, open points and the account."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ipcei_wizard import __version__
 from ipcei_wizard.assessment.notation import show_date
-from ipcei_wizard.assessment.results import SectionResult, TippingPoint
+from ipcei_wizard.assessment.results import Finding, SectionResult, TippingPoint
 from ipcei_wizard.framework.loader import digest
 from ipcei_wizard.framework.model import Question, Section, Text
 from ipcei_wizard.memo import document as tree
@@ -177,10 +178,23 @@ def _findings(case: Case) -> Iterator[tree.Block]:
     words = case.annexes.findings
     yield paragraph(case.words(words.introduction))
     for severity, title in (("error", words.errors), ("warning", words.warnings)):
-        found = [finding.message for finding in case.evaluation.findings if finding.severity == severity]
+        found = [finding for finding in case.evaluation.findings if finding.severity == severity]
         if found:
             yield tree.Heading(3, case.say(title))
-            yield tree.ListBlock(tuple((paragraph(message),) for message in found))
+            yield tree.ListBlock(tuple((tree.Paragraph(_finding(case, finding)),) for finding in found))
+
+
+def _finding(case: Case, finding: Finding) -> tree.Inlines:
+    """Return a finding in words, led by its question unless it names that itself."""
+    room, _, rest = finding.where.partition(".")
+    number = rest.partition(".")[0]
+    if room != "answers" or number not in case.framework.id_by_name:
+        return (tree.Text(finding.message),)
+    question = case.framework.question_by_id[case.framework.id_by_name[number]]
+    called = case.say(case.annexes.account.cw31_question, number=question.number)
+    if re.search(rf"{tree.inline_text(called)}\b", finding.message, re.IGNORECASE):
+        return (tree.Text(finding.message),)
+    return (tree.Link(f"#{question_anchor(question)}", called), tree.Text(f": {finding.message}"))
 
 
 def _account(case: Case, shortened: Sequence[tuple[str, tree.Blocks]]) -> Iterator[tree.Block]:

@@ -128,6 +128,12 @@ class Case:
             return ()
         return (tree.Strong(self.say(self.annexes.common.confidential, ground=marked.ground)), tree.Text(" "))
 
+    def questions(self, numbers: Sequence[str]) -> str:
+        """Return questions as they are named in a sentence: "vraag 9", "de vragen 9 en 11"."""
+        words = self.nota.key_points
+        several = self.say(words.questions, list=self.listed(numbers))
+        return tree.inline_text(several if len(numbers) > 1 else self.say(words.question, number=numbers[0]))
+
     def listed(self, items: Sequence[str]) -> str:
         """Return words as they are listed in a sentence: "a, b en c"."""
         if len(items) < 2:

@@ -54,17 +54,11 @@ def _evidence(case: Case, fitting: Fitting, section: Section) -> Iterator[tree.B
             title, label = case.words(question.short_title), lowered(case.words(verdict.label))
             lead = case.say(case.nota.explanation.evidence, title=title, verdict=label)
             beginning = fitting.answer(question, answer.motivation, fitting.room.evidence)
-            points.append(lead_in((*lead, tree.Text(" "), *case.confidential(question)), beginning))
+            points.append(lead_in((tree.Emphasis(lead), tree.Text(" "), *case.confidential(question)), beginning))
     if points:
         yield tree.ListBlock(tuple(points))
 
 
 def _off_route(case: Case) -> Iterator[tree.Blocks]:
-    words = case.nota
-    names = [
-        tree.inline_text(case.say(words.key_points.question, number=question.number))
-        for question in case.framework.questions
-        if not case.on_route(question)
-    ]
-    if names:
-        yield (tree.Paragraph(case.say(words.explanation.off_route, list=case.listed(names))),)
+    if numbers := [question.number for question in case.framework.questions if not case.on_route(question)]:
+        yield (tree.Paragraph(case.say(case.nota.explanation.off_route, list=case.questions(numbers))),)

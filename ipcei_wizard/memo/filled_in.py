@@ -116,7 +116,8 @@ def _official_question(case: Case, question: Question, first: tree.Blocks = ()) 
     yield from first
     text = question.text(case.language)
     said = [part for part in (text.sub_question, text.guidance) if part]
-    yield tree.Quote((*(paragraph(part) for part in said), _official_mark(case, question.source)))
+    quote = tree.Quote((*(paragraph(part) for part in said), _official_mark(case, question.source)))
+    yield tree.KeepTogether((quote,))
 
 
 def _official_mark(case: Case, source: Citation) -> tree.Paragraph:

@@ -117,7 +117,7 @@ def _weighed(case: Case) -> Iterator[tree.Blocks]:
         if found := _verdicts(case, polarity):
             said += [tree.Text(" "), *case.say(sentence, list=case.listed(found))]
     if said:
-        yield (tree.Paragraph((*_lead(case.words(words.weighed))[:1], *said)),)
+        yield (tree.Paragraph((tree.Strong(case.say(words.weighed)), *said)),)
 
 
 def _verdicts(case: Case, polarity: Polarity) -> list[str]:
@@ -153,8 +153,8 @@ def _unknown(case: Case, fitting: Fitting) -> Iterator[tree.Blocks]:
     """Yield what is not known: answers that are missing, choices that say so, and open points."""
     words = case.nota.key_points
     said: list[tree.Inline] = []
-    if missing := [tree.inline_text(case.say(words.question, number=number)) for number in _unanswered(case)]:
-        said += case.say(words.unanswered, list=case.listed(missing))
+    if missing := list(_unanswered(case)):
+        said += case.say(words.unanswered, list=case.questions(missing))
     if choices := _unknown_choices(case):
         said += [tree.Text(" ")] * bool(said) + [*case.say(words.unknown_choices, list=case.listed(choices))]
     if fitting.annexes.findings and any(finding.severity == "error" for finding in case.evaluation.findings):

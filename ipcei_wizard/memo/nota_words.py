@@ -109,6 +109,7 @@ class KeyPointWords(Closed):
     unknown_choices: Listing
     unanswered: Listing
     question: Numbered
+    questions: Listing
     open_findings: Annotated[Text, with_places("annex")]
 
 
