@@ -199,7 +199,7 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "memo-explanation": {"nl": "Toelichting", "en": "Explanation"},
     "row-add": {"nl": "Regel toevoegen", "en": "Add a row"},
     "row-add-first": {"nl": "Toevoegen", "en": "Add"},
-    "row-remove-which": {"nl": "Verwijder regel {number}", "en": "Remove row {number}"},
+    "row-remove": {"nl": "Verwijder regel {number}", "en": "Remove row {number}"},
     "choose": {"nl": "Kies", "en": "Choose"},
     "other": {"nl": "Anders, namelijk", "en": "Other, namely"},
     "other-namely": {"nl": "Namelijk", "en": "Namely"},

@@ -223,29 +223,29 @@ def _number(desk: Desk, path: str, label: str, why: str) -> None:
     show_trouble(desk, path)
 
 
-def _only(shown: Mapping[str, Any]) -> Any:
+def _only(shown: Mapping[str, Any], _: Any = None) -> Any:
     return shown[""] or None
 
 
-def _lines(shown: Mapping[str, Any]) -> list[str] | None:
+def _lines(shown: Mapping[str, Any], _: Any = None) -> list[str] | None:
     return [line.strip() for line in (shown[""] or "").split("\n") if line.strip()] or None
 
 
-def _day(shown: Mapping[str, Any]) -> str | None:
+def _day(shown: Mapping[str, Any], _: Any = None) -> str | None:
     return read_typed_day(shown[""] or "")
 
 
-def _build_group(texts: tuple[str, ...], lists: tuple[str, ...], shown: Mapping[str, Any]) -> Any:
+def _build_group(texts: tuple[str, ...], lists: tuple[str, ...], shown: Mapping[str, Any], _: Any = None) -> Any:
     built = {key: shown[key] for key in texts if shown[key]}
     built |= {key: kept for key in lists if (kept := _lines({"": shown[key]}))}
     return built or None
 
 
-def _build_number(shown: Mapping[str, Any]) -> Any:
+def _build_number(shown: Mapping[str, Any], _: Any = None) -> Any:
     return read_typed_number(shown[""] or "")
 
 
-def _build_money(shown: Mapping[str, Any]) -> Any:
+def _build_money(shown: Mapping[str, Any], _: Any = None) -> Any:
     year = shown["price_level"] or ""
     money = {
         "amount": read_typed_number(shown["amount"] or ""),
@@ -261,9 +261,9 @@ def _picked(option: str, other: str | None) -> Any:
     return {"other": (other or "").strip()} if option == OTHER else option
 
 
-def _build_choice(shown: Mapping[str, Any]) -> Any:
+def _build_choice(shown: Mapping[str, Any], _: Any = None) -> Any:
     return _picked(shown["pick"], shown["other"]) if shown["pick"] else None
 
 
-def _build_choices(shown: Mapping[str, Any]) -> Any:
+def _build_choices(shown: Mapping[str, Any], _: Any = None) -> Any:
     return [_picked(option, shown["other"]) for option in shown["pick"] or ()] or None

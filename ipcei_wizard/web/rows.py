@@ -9,7 +9,7 @@ import streamlit as st
 
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.desk import Desk
-from ipcei_wizard.web.saving import save, seed, show_trouble, store_value, widget_key
+from ipcei_wizard.web.saving import change, save, seed, show_trouble, widget_key
 from ipcei_wizard.web.typed import in_millions, read_typed_day, read_typed_number, show_day, show_typed_number
 
 ONE_LINE: Final = 4
@@ -43,8 +43,8 @@ def rows(desk: Desk, path: str, label: str, columns: Sequence[RowColumn], *, hel
         say("web.row-add", language) if table.held else say("web.row-add-first", language),
         key=f"add-{widget_key(desk.id, path)}",
         icon=":material/add:",
-        on_click=_replace,
-        args=(desk.id, path, [*table.held, {}], desk.state.version(path)),
+        on_click=change,
+        args=(desk.id, path, _with_new_row),
     )
     show_trouble(desk, path)
 
@@ -68,7 +68,7 @@ class _Table:
     @cached_property
     def saving(self) -> dict[str, Any]:
         """What makes a cell save the table."""
-        build = partial(_build, self.columns, self.held)
+        build = partial(_build, self.columns, len(self.held))
         return {"on_change": save, "args": (self.desk.id, self.path, tuple(self.shown), build)}
 
     def draw_row(self, index: int) -> None:
@@ -113,15 +113,13 @@ class _Table:
             st.text_input(label, key=key, placeholder=hint, **self.saving, **look)
 
     def _draw_removal(self, index: int) -> None:
-        remaining = [*self.held[:index], *self.held[index + 1 :]]
         st.button(
-            "",
+            say("web.row-remove", self.desk.language, number=index + 1),
             key=f"remove-{widget_key(self.desk.id, self.path)}-{index}",
             icon=":material/delete:",
             type="tertiary",
-            help=say("web.row-remove-which", self.desk.language, number=index + 1),
-            on_click=_replace,
-            args=(self.desk.id, self.path, remaining, self.desk.state.version(self.path)),
+            on_click=change,
+            args=(self.desk.id, self.path, partial(_without_row, index)),
         )
 
 
@@ -139,12 +137,23 @@ def _shown(column: RowColumn, value: Any) -> Any:
             return str(value or "")
 
 
-def _build(columns: tuple[RowColumn, ...], held: tuple[Any, ...], shown: Mapping[str, Any]) -> list[dict[str, Any]]:
-    built = []
-    for index, before in enumerate(held):
+def _build(columns: tuple[RowColumn, ...], drawn: int, shown: Mapping[str, Any], stored: Any) -> list[dict[str, Any]]:
+    """Return the stored rows with what the drawn ones show; rows that were added meanwhile stay."""
+    rows = list(stored) if isinstance(stored, list) else []
+    for index in range(min(drawn, len(rows))):
+        before = rows[index]
         row = {column.id: _stored(column, shown[f"{index}-{column.id}"], before) for column in columns}
-        built.append({name: value for name, value in row.items() if value is not None})
-    return built
+        rows[index] = {name: value for name, value in row.items() if value is not None}
+    return rows
+
+
+def _with_new_row(stored: Any) -> list[Any]:
+    return [*(stored if isinstance(stored, list) else ()), {}]
+
+
+def _without_row(index: int, stored: Any) -> list[Any]:
+    rows = list(stored) if isinstance(stored, list) else []
+    return rows[:index] + rows[index + 1 :]
 
 
 def _stored(column: RowColumn, shown: Any, before: Any) -> Any:
@@ -160,11 +169,3 @@ def _stored(column: RowColumn, shown: Any, before: Any) -> Any:
             return read_typed_number(shown)
         case _:
             return shown
-
-
-def _replace(dossier: str, path: str, value: list[Any], version: int) -> None:
-    if store_value(dossier, path, value, version):
-        # The rows have moved: the widgets are seeded anew.
-        for key in [key for key in st.session_state if str(key).startswith(f"{widget_key(dossier, path)}-")]:
-            del st.session_state[key]
-        st.session_state.pop(f"seen|{dossier}|{path}", None)

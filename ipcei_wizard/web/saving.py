@@ -1,12 +1,13 @@
 """Widgets mirror the store: seeded from it before they are drawn, saved to it by their callback.
 
-A callback reads its widgets, does one pure transaction, and only then touches session state: Streamlit may abort it at
-any of its own calls. When someone else changed the same path first, both texts are kept and the officer chooses.
+A callback reads its widgets, does one pure transaction, and then touches only a plain object: Streamlit may abort it at
+any of its own calls, session state included. When someone else changed the same path first, both texts are kept and
+the officer chooses.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -16,8 +17,11 @@ from ipcei_wizard.dossier.records import Conflict
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.desk import LOCAL_USER, Desk, the_store
 
-Build = Callable[[Mapping[str, Any]], Any]
-"""Makes the value to store out of the values of the widgets that mirror it, by part."""
+Build = Callable[[Mapping[str, Any], Any], Any]
+"""Makes the value to store out of what its widgets show, by part, and what is stored now."""
+
+Place = tuple[str, str]
+"""A dossier and a path in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,20 @@ class Clash:
 
     mine: Any
     theirs: Conflict
+
+
+@dataclass(slots=True)
+class Mirror:
+    """What this session knows about the places it shows: their version, and what stands in the way of saving."""
+
+    seen: dict[Place, int] = field(default_factory=dict)
+    clashes: dict[Place, Clash] = field(default_factory=dict)
+    failures: dict[Place, StoreError] = field(default_factory=dict)
+
+
+def _mirror() -> Mirror:
+    mirror: Mirror = st.session_state.setdefault("mirror", Mirror())
+    return mirror
 
 
 def widget_key(dossier: str, path: str, part: str = "") -> str:
@@ -38,46 +56,61 @@ def seed(desk: Desk, path: str, parts: Mapping[str, Any]) -> None:
 
     `parts` maps each part ("" for a single widget) to the widget's value.
     """
+    mirror, place = _mirror(), (desk.id, path)
     version = desk.state.version(path)
-    fresh = st.session_state.get(_seen(desk.id, path)) != version and _clash(desk.id, path) not in st.session_state
+    fresh = mirror.seen.get(place) != version and place not in mirror.clashes
     for part, value in parts.items():
         key = widget_key(desk.id, path, part)
         if fresh or key not in st.session_state:
             st.session_state[key] = value
-    st.session_state[_seen(desk.id, path)] = version
+    if place not in mirror.clashes:
+        mirror.seen[place] = version
 
 
 def save(dossier: str, path: str, parts: tuple[str, ...], build: Build) -> None:
     """Callback: save what the widgets of `path` show."""
+    mirror, place = _mirror(), (dossier, path)
     shown = {part: st.session_state.get(widget_key(dossier, path, part)) for part in parts}
-    seen = st.session_state.get(_seen(dossier, path), 0)
-    clash: Clash | None = st.session_state.get(_clash(dossier, path))
-    store_value(dossier, path, build(shown), clash.theirs.version - 1 if clash else seen)
-
-
-def store_value(dossier: str, path: str, value: Any, seen: int) -> bool:
-    """Save `value` at `path`, made while looking at version `seen`; say whether it is stored."""
     try:
-        result = the_store().save(dossier, path, value, seen, LOCAL_USER)
+        stored = the_store().load(dossier).values.get(path)
+        value = build(shown, stored.value if stored else None)
+        result = the_store().save(dossier, path, value, mirror.seen.get(place, 0), LOCAL_USER)
     except StoreError as error:
-        st.session_state[_failure(dossier, path)] = error
-        return False
-    st.session_state.pop(_failure(dossier, path), None)
+        mirror.failures[place] = error
+        return
+    mirror.failures.pop(place, None)
     if isinstance(result, Conflict):
-        st.session_state[_clash(dossier, path)] = Clash(value, result)
-        return False
-    st.session_state[_seen(dossier, path)] = result.version
-    st.session_state.pop(_clash(dossier, path), None)
-    return True
+        mirror.clashes[place] = Clash(value, result)
+    else:
+        mirror.clashes.pop(place, None)
+        mirror.seen[place] = result.version
+
+
+def change(dossier: str, path: str, edit: Callable[[Any], Any]) -> None:
+    """Callback: change what is stored at `path`; its widgets are seeded with the result.
+
+    When someone else changed it since it was drawn, nothing is done but showing the new state.
+    """
+    mirror, place = _mirror(), (dossier, path)
+    try:
+        stored = the_store().load(dossier).values.get(path)
+        version = stored.version if stored else 0
+        if version == mirror.seen.get(place, 0):
+            the_store().save(dossier, path, edit(stored.value if stored else None), version, LOCAL_USER)
+    except StoreError as error:
+        mirror.failures[place] = error
+        return
+    mirror.failures.pop(place, None)
+    mirror.seen.pop(place, None)
 
 
 def show_trouble(desk: Desk, path: str) -> None:
     """Show beside the widgets of `path` what stands in the way of saving, with both texts and the choice."""
-    failure: StoreError | None = st.session_state.get(_failure(desk.id, path))
+    failure = _mirror().failures.get((desk.id, path))
     if failure is not None:
         st.error(f"{failure.what(desk.language)} {failure.remedy(desk.language)}", icon=":material/error:")
         _mark_unsaved(desk.id, path)
-    clash: Clash | None = st.session_state.get(_clash(desk.id, path))
+    clash = _mirror().clashes.get((desk.id, path))
     if clash is not None:
         _show_clash(desk, path, clash)
 
@@ -107,9 +140,18 @@ def _show_clash(desk: Desk, path: str, clash: Clash) -> None:
 
 
 def _settle(dossier: str, path: str, value: Any, version: int) -> None:
-    if store_value(dossier, path, value, version):
-        # Forget what the widgets show, so that they are seeded with the text that was chosen.
-        st.session_state.pop(_seen(dossier, path), None)
+    mirror, place = _mirror(), (dossier, path)
+    try:
+        result = the_store().save(dossier, path, value, version, LOCAL_USER)
+    except StoreError as error:
+        mirror.failures[place] = error
+        return
+    mirror.failures.pop(place, None)
+    if isinstance(result, Conflict):
+        mirror.clashes[place] = Clash(value, result)
+    else:
+        mirror.clashes.pop(place, None)
+        mirror.seen.pop(place, None)
 
 
 def _as_text(value: Any) -> str:
@@ -119,15 +161,3 @@ def _as_text(value: Any) -> str:
 def _mark_unsaved(dossier: str, path: str) -> None:
     # The script that saves while typing looks for this and tells the officer that the text is not saved yet.
     st.html(f'<span hidden data-not-saved="st-key-{widget_key(dossier, path)}"></span>')
-
-
-def _seen(dossier: str, path: str) -> str:
-    return f"seen|{dossier}|{path}"
-
-
-def _clash(dossier: str, path: str) -> str:
-    return f"clash|{dossier}|{path}"
-
-
-def _failure(dossier: str, path: str) -> str:
-    return f"failure|{dossier}|{path}"

@@ -46,6 +46,7 @@ def rewritten(page: bytes, language: Language, assets: OwnAssets) -> bytes:
     head = (
         f"<title>{TITLE}</title>\n"
         f'    <link rel="stylesheet" href="{assets.address("shell.css")}" />\n'
+        f'    <link rel="stylesheet" href="{assets.address("pages.css")}" />\n'
         f'    <script type="module" src="{assets.address("commit_while_typing.js")}"></script>\n'
         f'    <script type="module" src="{assets.address("dutch_texts.js")}"></script>'
     )

@@ -5,10 +5,9 @@ import re
 import streamlit as st
 
 from ipcei_wizard.assessment.reader import to_yaml
-from ipcei_wizard.memo.advice import advice_document, moment_of
+from ipcei_wizard.memo.advice import advice_document, render_advice
 from ipcei_wizard.memo.html import document_html
 from ipcei_wizard.memo.pdf.glyphs import unprintable
-from ipcei_wizard.memo.pdf.render import render_pdf
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import Desk
@@ -29,7 +28,7 @@ def draw(desk: Desk) -> None:
     with st.container(horizontal=True):
         st.download_button(
             say("web.download-pdf", language),
-            data=lambda: render_pdf(document, created=moment_of(desk.assessment)),
+            data=lambda: render_advice(desk.assessment, language, evaluation=desk.evaluation),
             file_name=f"{_file_name(desk, language)}.pdf",
             mime="application/pdf",
             type="primary",

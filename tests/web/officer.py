@@ -1,0 +1,203 @@
+"""An officer at the wizard: fills in an assessment by clicking and typing, the way people do.
+
+Finds a widget by the key it mirrors, which stands in the page as a class; everything else by what is on the screen.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from ipcei_wizard.assessment.model import Assessment
+from ipcei_wizard.assessment.reader import to_data, to_json_value
+from ipcei_wizard.dossier.paths import join
+from ipcei_wizard.framework.loader import shipped_framework
+from ipcei_wizard.framework.model import ChoiceField, PlainField, Question, TableField
+from ipcei_wizard.messages import say
+from ipcei_wizard.web.saving import widget_key
+from ipcei_wizard.web.typed import in_millions, show_day, show_typed_number
+from tests.web.driving import Server, settle
+
+
+class Wizard(Server):
+    """The product itself, as `ipcei-wizard run` serves it, with its data in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data = folder / "data"
+        self.data.mkdir()
+        command = ["-m", "ipcei_wizard.cli", "run", "--port", "{port}"]
+        super().__init__(command, folder, env={"IPCEI_WIZARD_DATA": str(self.data)})
+
+
+def start_assessment(page: Page, wizard: Server, title: str) -> str:
+    """Start a new assessment from the first page; return the dossier's id."""
+    page.goto(wizard.url)
+    page.get_by_label("Titel van het initiatief").fill(title)
+    page.get_by_role("button", name="Beginnen").click()
+    page.wait_for_url("**/gegevens?**")
+    settle(page)
+    return page.url.split("dossier=")[1].split("&")[0]
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Someone filling in one dossier."""
+
+    page: Page
+    dossier: str
+
+    def widget(self, path: str, part: str = "") -> Locator:
+        return self.page.locator(f".st-key-{widget_key(self.dossier, path, part)}")
+
+    def type(self, path: str, text: str, part: str = "") -> None:
+        """Type into a field; leaving it is up to whatever is done next."""
+        self.widget(path, part).locator("input, textarea").first.fill(text)
+
+    def pick(self, path: str, label: str, part: str = "") -> None:
+        """Click one of the visible choices."""
+        self.widget(path, part).get_by_text(label, exact=True).first.click()
+
+    def select(self, path: str, label: str, part: str) -> None:
+        """Choose from a list that opens."""
+        box = self.widget(path, part).locator("input")
+        box.click()
+        self.page.get_by_role("option", name=label, exact=True).click()
+
+    def next(self, heading: str) -> None:
+        """Go on, and wait for the page that should follow."""
+        self.page.get_by_role("button", name="Volgende").click()
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(heading, timeout=15_000)
+        settle(self.page)
+
+    def rows(
+        self, path: str, columns: Mapping[str, tuple[str, Mapping[str, str]]], rows: list[Mapping[str, Any]]
+    ) -> None:
+        """Fill in a table: `columns` maps ids to kind and options (value -> label)."""
+        for index, row in enumerate(rows):
+            self.page.locator(f".st-key-add-{widget_key(self.dossier, path)} button").click()
+            first = next(iter(columns))
+            expect(self.widget(path, f"{index}-{first}")).to_be_visible(timeout=15_000)
+            settle(self.page)
+            for name, value in row.items():
+                kind, options = columns[name]
+                if kind == "choice":
+                    self.select(path, options[str(value)], f"{index}-{name}")
+                else:
+                    self.type(path, _typed(kind, value), f"{index}-{name}")
+        settle(self.page)
+
+    def field(self, path: str, field: PlainField | ChoiceField | TableField, value: Any) -> None:
+        """Fill in a field of the questionnaire."""
+        match field:
+            case TableField():
+                columns = {
+                    column.id: (
+                        column.kind,
+                        {o.value: o.label.nl for o in column.options} if column.kind == "choice" else {},
+                    )
+                    for column in field.columns
+                }
+                self.rows(path, columns, value)
+            case ChoiceField():
+                self._choose(path, field, value)
+            case PlainField(kind="money"):
+                self._money(path, value)
+            case _:
+                self.type(path, _typed(field.kind, value))
+
+    def _choose(self, path: str, field: ChoiceField, value: Any) -> None:
+        labels = {option.value: option.label.nl for option in field.options}
+        part = "" if field.kind == "choice" and not field.other else "pick"
+        for option in value if isinstance(value, list) else [value]:
+            if isinstance(option, dict):
+                self.pick(path, say("web.other", "nl"), part)
+                settle(self.page)
+                self.type(path, option["other"], "other")
+            else:
+                self.pick(path, labels[option], part)
+                settle(self.page)
+
+    def _money(self, path: str, value: Mapping[str, Any]) -> None:
+        self.type(path, show_typed_number(value["amount"]), "amount")
+        self.select(path, say(f"assessment.unit-{value.get('unit', 'one')}", "nl") or say("web.unit-one", "nl"), "unit")
+        if "price_level" in value:
+            self.type(path, str(value["price_level"]), "price_level")
+        if "date" in value:
+            self.type(path, show_day(value["date"]), "date")
+
+    def question(self, question: Question, answer: Mapping[str, Any]) -> None:
+        """Answer the question that is on the screen."""
+        if "verdict" in answer:
+            labels = {option.value: option.label.nl for option in question.verdicts}
+            self.pick(join("answers", question.id, "verdict"), labels[answer["verdict"]])
+        self.type(join("answers", question.id, "motivation"), answer["motivation"])
+        for field in question.fields:
+            if field.id in answer.get("fields", {}):
+                self.field(join("answers", question.id, "fields", field.id), field, answer["fields"][field.id])
+        kinds = {"title": "text", "reference": "text", "date": "date", "url": "text", "page": "text"}
+        columns: dict[str, tuple[str, Mapping[str, str]]] = {name: (kind, {}) for name, kind in kinds.items()}
+        self.rows(join("answers", question.id, "sources"), columns, answer.get("sources", []))
+
+
+def fill_in(officer: Officer, assessment: Assessment) -> None:
+    """Fill in a whole assessment, from the particulars to the advice; the review page is on the screen afterwards."""
+    framework = shipped_framework(assessment.framework)
+    data = to_json_value(to_data(assessment, framework))
+    _particulars(officer, data["initiative"], data.get("memo", {}))
+    for section in framework.sections:
+        if section.id not in data["sections"]:
+            break
+        for question in section.questions:
+            officer.next(f"{question.number}. {question.official.title}")
+            officer.question(question, data["answers"][question.number])
+        officer.next(f"{section.id} {section.official_title}")
+        decision = data["sections"][section.id]
+        path = join("sections", section.id, "decision")
+        officer.pick(path, framework.decision_labels("nl")[decision["decision"]])
+        if "motivation" in decision:
+            officer.type(join("sections", section.id, "motivation"), decision["motivation"])
+    conclusion = framework.conclusion.question
+    officer.next(f"{conclusion.number}. {conclusion.official.title}")
+    _advice(officer, data["advice"], {outcome.id: outcome.label.nl for outcome in framework.conclusion.outcomes})
+    officer.next(assessment.initiative.title)
+
+
+def _particulars(officer: Officer, initiative: Mapping[str, Any], memo: Mapping[str, Any]) -> None:
+    if "short_title" in initiative:
+        officer.type("initiative/short_title", initiative["short_title"])
+    for name in ("to", "route"):
+        rows = memo.get(name, [])
+        keys = ("name", "short_name", "decision") if name == "to" else ("function", "name", "role")
+        officer.rows(f"memo/{name}", {key: ("text", {}) for key in keys}, rows)
+    for key, value in memo.get("from", {}).items():
+        officer.type("memo/from", "\n".join(value) if isinstance(value, list) else value, key)
+    for key in ("copy_to", "annexes", "with_consent_of"):
+        if key in memo:
+            officer.type(f"memo/{key}", "\n".join(memo[key]))
+    if "reference" in memo:
+        officer.type("memo/reference", memo["reference"])
+    if "date" in memo:
+        officer.type("memo/date", show_day(memo["date"]))
+
+
+def _advice(officer: Officer, advice: Mapping[str, Any], labels: Mapping[str, str]) -> None:
+    officer.pick("advice/decision", labels[advice["decision"]])
+    for key in ("motivation", "focus"):
+        if key in advice:
+            officer.type(f"advice/{key}", advice[key])
+    if "conditions" in advice:
+        officer.type("advice/conditions", "\n".join(advice["conditions"]))
+
+
+def _typed(kind: str, value: Any) -> str:
+    match kind:
+        case "date":
+            return show_day(value)
+        case "money":
+            return show_typed_number(in_millions(value))
+        case "whole_number" | "percentage":
+            return show_typed_number(value)
+        case _:
+            return str(value)
