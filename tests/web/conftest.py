@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-from tests.web.driving import CHROMIUM_ARGS, AnswerPage, OwnBrowser, chromium_path
+from tests.web.driving import CHROMIUM_ARGS, AnswerPage, OwnBrowser, Server, chromium_path
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -62,3 +62,11 @@ def server(answer_page: AnswerPage) -> AnswerPage:
     """The test page with nothing stored yet."""
     answer_page.forget()
     return answer_page
+
+
+@pytest.fixture(scope="session")
+def widget_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A page with the widgets of which Streamlit writes the words."""
+    command = ["-m", "tests.web.serve_page", "tests/web/pages/widget_page.py", "{port}"]
+    with Server(command, tmp_path_factory.mktemp("widgets")) as started:
+        yield started

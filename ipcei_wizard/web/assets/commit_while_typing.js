@@ -20,6 +20,8 @@ const SETTLED = 200; // ms without a run: the next run would have begun
 const UNHEARD = 3000; // ms: a run this long ago was too short to be noticed, or there was nothing to send
 const LINK_AFTER_COMMIT = 250; // ms: a commit and a link in one moment make Streamlit jump back to the old page
 
+const LINGER = 80; // ms
+
 const FIELDS = '[data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input:not([type="password"])';
 
 // What we know of a field. `typed` is text that was not sent, `sent` what was sent and not confirmed, `shown` what the
@@ -327,6 +329,13 @@ function onConnection() {
   }
 }
 
+// What a closing page sends is on its way to another process of the browser, which drops it when the page is gone at
+// once; a moment's waiting, while nothing else can happen here, lets it leave.
+function commitAndLinger() {
+  commitAll();
+  while (performance.now() < lastCommit + LINGER);
+}
+
 function reload() {
   leaving = true;
   location.reload();
@@ -349,7 +358,7 @@ document.addEventListener("selectionchange", () => {
   if (state && state.element.value === state.shown) rememberCaret(state);
 });
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && commitAll());
-addEventListener("pagehide", commitAll);
-addEventListener("beforeunload", commitAll);
+addEventListener("beforeunload", commitAndLinger);
+addEventListener("pagehide", commitAndLinger);
 watchApp({ onRun, onConnection });
 new MutationObserver(onFieldsChanged).observe(document.documentElement, { childList: true, subtree: true });

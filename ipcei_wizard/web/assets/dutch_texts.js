@@ -147,7 +147,7 @@ const DUTCH_PATTERNS = [
 
 const ATTRIBUTES = ["aria-label", "title", "placeholder"];
 const OWN_TEXT = '[data-testid="stMarkdownContainer"], textarea, [contenteditable="true"], .save-state, .save-state-spoken';
-const STREAMLITS_OWN = '[data-testid="stException"], [data-testid="stDialog"]';
+const STREAMLITS_OWN = '[data-testid="stException"], [data-testid="stFileUploaderDropzone"]';
 
 function inPattern(text) {
   for (const [pattern, words] of DUTCH_PATTERNS) {
