@@ -41,9 +41,17 @@ class Answers:
         return self.field(self.framework.question_by_id[question_id], field_id)[0]
 
     def asks(self, question: Question, verdicts: Mapping[str, str] | None = None) -> bool:
-        """Say whether a question is asked, given these answers (or the same with other `verdicts`)."""
+        """Say whether a question is asked, given these answers (or the same with other `verdicts`).
+
+        Answers to earlier questions that are not asked themselves are off the route and do not count.
+        """
         if question.when is None:
             return True
-        if verdicts is None:
-            return holds(question.when, self.value)
-        return holds(question.when, lambda id_, field: verdicts.get(id_) if field is None else self.value(id_, field))
+        given = self.verdicts if verdicts is None else verdicts
+
+        def value_of(question_id: str, field_id: str | None) -> FieldValue | None:
+            if not self.asks(self.framework.question_by_id[question_id], given):
+                return None
+            return given.get(question_id) if field_id is None else self.value(question_id, field_id)
+
+        return holds(question.when, value_of)

@@ -41,7 +41,7 @@ def _passes(condition: Condition, value: object) -> bool:
     if condition.answered is not None:
         return (value is not None) == condition.answered
     if condition.at_least is not None:
-        return _size(value) >= condition.at_least
+        return value is not None and _size(value) >= condition.at_least
     if condition.includes is not None:
         return isinstance(value, tuple) and condition.includes in value
     wanted = condition.is_one_of if condition.is_one_of is not None else (condition.is_,)

@@ -5,16 +5,29 @@ never true.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import Any, Final
 
 from ipcei_wizard.framework.conditions import holds, single_tests
-from ipcei_wizard.framework.model import ChoiceField, Condition, Framework, PlainField, Question, TableField, Text
+from ipcei_wizard.framework.model import (
+    ChoiceColumn,
+    ChoiceField,
+    Condition,
+    Framework,
+    PlainField,
+    Question,
+    QuestionText,
+    TableField,
+    Text,
+)
 from ipcei_wizard.strict.faults import Fault
 from ipcei_wizard.strict.yaml import Document, KeyPath
 
 MAX_SITUATIONS: Final = 100_000
 """A rule over more situations than this is too wide for anyone to understand; it is refused rather than trusted."""
+
+MOST_ROWS: Final = 1_000
+"""No one fills in a table or a list of choices of this length, so a rule that asks for more never holds."""
 
 LONGEST_SAME_TEXT: Final = 25
 """Names such as "Paracetamol" may be the same in both languages; longer equal texts have not been translated."""
@@ -27,41 +40,76 @@ def reference_faults(framework: Framework, document: Document) -> Iterator[Fault
     yield from checker.numbers()
     yield from checker.sources()
     yield from checker.translations(framework, ())
+    yield from checker.official_texts()
     for path, question in checker.questions:
         yield from checker.question(path, question)
     yield from checker.released()
 
 
-def subject_values(framework: Framework, question_id: str, field_id: str | None, sizes: Iterable[int]) -> list[Any]:
-    """Return the values that can make a difference to a rule about this verdict or field, None (unanswered) first.
+def subject_values(
+    framework: Framework, question_id: str, field_id: str | None, tests: Iterable[Condition]
+) -> list[Any]:
+    """Return the values that can make a difference to `tests` of this verdict or field, None (unanswered) first.
 
-    `sizes` are the numbers that rules compare with.
+    Of very many values only the first are returned, one more than `MAX_SITUATIONS`.
     """
     question = framework.question_by_id[question_id]
     if field_id is None:
         return [None, *question.polarity_of]
     field = question.field_by_id[field_id]
+    sizes = {test.at_least for test in tests if test.at_least is not None}
+    if isinstance(field, ChoiceField) and field.kind == "choice":
+        return [None, *(option.value for option in field.options), *([object()] if field.other else [])]
     if isinstance(field, ChoiceField):
-        options = [option.value for option in field.options] + ([object()] if field.other else [])
-        if field.kind == "choice":
-            return [None, *options]
-        return [None, *(tuple(chosen) for n in range(1, len(options) + 1) for chosen in combinations(options, n))]
+        named = {test.includes for test in tests if test.includes is not None}
+        return [None, *islice(_choices(field, named, min(max(sizes, default=1), MOST_ROWS)), MAX_SITUATIONS)]
     around = sorted({size + step for size in sizes for step in (-1, 0)})
     if isinstance(field, TableField):
-        return [None, *((object(),) * size for size in around if size > 0), (object(),)]
+        return [None, *((object(),) * min(size, MOST_ROWS) for size in around if size > 0), (object(),)]
     return [None, *around] if field.kind in {"whole_number", "percentage"} and around else [None, object()]
 
 
+def _choices(field: ChoiceField, named: set[str], most: int) -> Iterator[tuple[object, ...]]:
+    """Yield what can be chosen, as far as it matters which (the `named` options) and how many (up to `most` others)."""
+    options = [option.value for option in field.options]
+    others: list[object] = [option for option in options if option not in named]
+    others += [object()] * (most if field.other else 0)
+    which = [option for option in options if option in named]
+    for size in range(len(which) + 1):
+        for chosen in combinations(which, size):
+            for count in range(min(len(others), max(most, 1)) + 1):
+                if chosen or count:
+                    yield (*chosen, *others[:count])
+
+
 def question_ids(framework: Framework) -> Iterator[str]:
-    """Yield every id that may never vanish or change its meaning: questions, their fields, verdicts and outcomes."""
+    """Yield every id that may never vanish or change its meaning: all that a stored assessment can hold."""
+    for section in framework.sections:
+        yield section.id
     for question in framework.questions:
         yield question.id
         for option in question.verdicts:
             yield f"{question.id}={option.value}"
         for field in question.fields:
             yield f"{question.id}.{field.id}"
+            if isinstance(field, ChoiceField):
+                yield from (f"{question.id}.{field.id}={option.value}" for option in field.options)
+            for column in field.columns if isinstance(field, TableField) else ():
+                yield f"{question.id}.{field.id}.{column.id}"
+                if isinstance(column, ChoiceColumn):
+                    yield from (f"{question.id}.{field.id}.{column.id}={option.value}" for option in column.options)
     for outcome in framework.conclusion.outcomes:
         yield f"->{outcome.id}"
+
+
+def tests_by_subject(rules: Iterable[Condition]) -> dict[tuple[str, str | None], list[Condition]]:
+    """Map every verdict (field None) and field that the rules ask about to the tests on it."""
+    tests: dict[tuple[str, str | None], list[Condition]] = {}
+    for rule in rules:
+        for _, test in single_tests(rule):
+            assert test.question is not None  # noqa: S101 - single_tests yields only tests
+            tests.setdefault((test.question, test.field), []).append(test)
+    return tests
 
 
 class _Checker:
@@ -121,7 +169,7 @@ class _Checker:
     def translations(self, value: Any, path: KeyPath) -> Iterator[Fault]:
         if isinstance(value, Text):
             if value.nl == value.en and len(value.nl) > LONGEST_SAME_TEXT:
-                yield self.fault(path, "not-translated", text=value.nl[:40])
+                yield self.fault(path, "not-translated", text=value.nl)
         elif isinstance(value, tuple):
             for index, part in enumerate(value):
                 yield from self.translations(part, (*path, index))
@@ -129,7 +177,34 @@ class _Checker:
             for name, info in type(value).model_fields.items():
                 yield from self.translations(getattr(value, name), (*path, info.alias or name))
 
+    def official_texts(self) -> Iterator[Fault]:
+        """Yield where our translation of an official text is missing, or is the official text itself."""
+        framework, conclusion = self.framework, self.framework.conclusion
+        yield from self._translated((), framework, "title", "introduction")
+        for index, section in enumerate(framework.sections):
+            yield from self._translated(("sections", index), section, "title")
+        yield from self._translated(("conclusion",), conclusion, "title", "footnote")
+        if len(conclusion.official_lines) != len(conclusion.translated_lines):
+            yield self.fault(("conclusion", "translated_lines"), "translation-missing", name="translated_lines")
+        for path, question in self.questions:
+            for part in QuestionText.model_fields:
+                at = (*path, "translation", part)
+                yield from self._same(at, getattr(question.official, part), getattr(question.translation, part))
+
+    def _translated(self, path: KeyPath, owner: object, *parts: str) -> Iterator[Fault]:
+        for part in parts:
+            ours = f"translated_{part}"
+            yield from self._same((*path, ours), getattr(owner, f"official_{part}"), getattr(owner, ours))
+
+    def _same(self, path: KeyPath, official: str | None, ours: str | None) -> Iterator[Fault]:
+        if (official is None) != (ours is None):
+            yield self.fault(path, "translation-missing", name=path[-1])
+        elif official is not None and official == ours and len(official) > LONGEST_SAME_TEXT:
+            yield self.fault(path, "not-translated", text=official)
+
     def question(self, path: KeyPath, question: Question) -> Iterator[Fault]:
+        if path[0] == "conclusion" and (question.verdicts or question.when):
+            yield self.fault((*path, "verdicts" if question.verdicts else "when"), "conclusion-judged")
         yield from self.twice((*path, "verdicts"), (v.value for v in question.verdicts), "value", "option-twice")
         yield from self.twice((*path, "fields"), (f.id for f in question.fields), "id", "field-twice")
         yield from self.twice((*path, "checks"), (c.code for c in question.checks), "code", "check-twice")
@@ -212,14 +287,9 @@ class _Checker:
                 yield self.fault((*path, key), "rule-unknown-option", known, name=value)
 
     def _situations(self, path: KeyPath, rule: Condition) -> Iterator[Fault]:
-        sizes: dict[tuple[str, str | None], set[int]] = {}
-        for _, test in single_tests(rule):
-            assert test.question is not None  # noqa: S101
-            compared = sizes.setdefault((test.question, test.field), set())
-            if test.at_least is not None:
-                compared.add(test.at_least)
-        subjects = list(sizes)
-        values = [subject_values(self.framework, *subject, sizes[subject]) for subject in subjects]
+        tests = tests_by_subject([rule])
+        subjects = list(tests)
+        values = [subject_values(self.framework, *subject, tests[subject]) for subject in subjects]
         results: set[bool] = set()
         for count, situation in enumerate(product(*values)):
             if count >= MAX_SITUATIONS:

@@ -9,15 +9,24 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Beslishulp bij het Afwegingskader Verticaal EU Industriebeleid (IPCEI's). De tool leest de antwoorden; mensen besluiten.\n\nUitkomst: 0 in orde; 1 begrepen, maar met fouten (onvolledig, ondeugdelijk); 2 onbruikbaar (ontbreekt, geen YAML, onbekende sleutel).",
         "en": "Decision support for the Dutch assessment framework on IPCEIs. The tool reads the answers; people decide.\n\nExit status: 0 fine; 1 understood, but with errors (incomplete, unsound); 2 unusable (missing, not YAML, unknown key).",
     },
-    "help-language": {"nl": "Taal van de meldingen (ook: IPCEI_WIZARD_LANG).", "en": "Language of the messages (also: IPCEI_WIZARD_LANG)."},
+    "help-language": {
+        "nl": "Taal van de meldingen (ook: IPCEI_WIZARD_LANG).",
+        "en": "Language of the messages (also: IPCEI_WIZARD_LANG).",
+    },
     "help-run": {"nl": "Open de wizard in de browser, op deze computer.", "en": "Serve the wizard on this computer."},
     "help-port": {"nl": "Poort waarop de wizard luistert.", "en": "Port the wizard listens on."},
     "help-check": {
         "nl": "Bewijs dat vragenlijsten deugen. DIR is een vragenlijst of een map met vragenlijsten; zonder DIR de meegeleverde.",
         "en": "Prove questionnaires sound. DIR is a questionnaire or a folder of them; without DIR the shipped ones.",
     },
-    "help-json": {"nl": "Druk één JSON-document af en niets anders.", "en": "Print one JSON document and nothing else."},
-    "help-mermaid": {"nl": "Druk in plaats daarvan de route af als Mermaid-tekening.", "en": "Print the route as a Mermaid drawing instead."},
+    "help-json": {
+        "nl": "Druk één JSON-document af en niets anders.",
+        "en": "Print one JSON document and nothing else.",
+    },
+    "help-mermaid": {
+        "nl": "Druk in plaats daarvan de route af als Mermaid-tekening.",
+        "en": "Print the route as a Mermaid drawing instead.",
+    },
     "help-assess": {
         "nl": "Lees beoordelingen: route, delen, advies, bevindingen en omslagpunten.",
         "en": "Evaluate assessments: route, sections, advice, findings and tipping points.",
@@ -25,25 +34,49 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "help-memo": {"nl": "Maak de adviesnota van een beoordeling.", "en": "Render the advice memo of an assessment."},
     "help-output": {"nl": "Bestand om te schrijven (.pdf).", "en": "File to write (.pdf)."},
     "help-memo-language": {"nl": "Taal van de nota.", "en": "Language of the memo."},
-    "help-schema": {"nl": "Druk het JSON-schema van een beoordelingsbestand af.", "en": "Print the JSON Schema of the assessment file."},
+    "help-schema": {
+        "nl": "Druk het JSON-schema van een beoordelingsbestand af.",
+        "en": "Print the JSON Schema of the assessment file.",
+    },
     "check-sound": {
         "nl": "{id} {version}: deugdelijk. {questions} vragen, {sections} delen, {outcomes} uitkomsten; {combinations} combinaties van oordelen, elk met precies één uitkomst.",
         "en": "{id} {version}: sound. {questions} questions, {sections} sections, {outcomes} outcomes; {combinations} verdict sets, each with exactly one outcome.",
     },
-    "check-outcome": {"nl": "  {outcome}: {count} combinaties, bijvoorbeeld {witness}", "en": "  {outcome}: {count} verdict sets, for example {witness}"},
+    "check-outcome": {
+        "nl": "  {outcome}: {count} combinatie(s), bijvoorbeeld {witness}",
+        "en": "  {outcome}: {count} verdict set(s), for example {witness}",
+    },
     "check-unsound": {"nl": "{folder}: ondeugdelijk, {count} fout(en).", "en": "{folder}: unsound, {count} fault(s)."},
     "assess-title": {"nl": "{title} ({framework})", "en": "{title} ({framework})"},
-    "assess-section": {"nl": "  {section} {title}: lezing {reading}, besluit {decision}", "en": "  {section} {title}: reading {reading}, decision {decision}"},
+    "assess-section": {
+        "nl": "  {section} {title}: lezing {reading}, besluit {decision}",
+        "en": "  {section} {title}: reading {reading}, decision {decision}",
+    },
     "assess-not-reached": {"nl": "  {section} {title}: niet bereikt", "en": "  {section} {title}: not reached"},
-    "assess-advice": {"nl": "  Advies: lezing “{reading}”, besluit {decision}", "en": "  Advice: reading “{reading}”, decision {decision}"},
+    "assess-advice": {
+        "nl": "  Advies: lezing “{reading}”, besluit {decision}",
+        "en": "  Advice: reading “{reading}”, decision {decision}",
+    },
     "assess-undecided": {"nl": "nog niet genomen", "en": "not taken yet"},
-    "assess-tipping": {"nl": "  Omslagpunt: vraag {question} van “{from_}” naar “{to}” geeft “{advice}”", "en": "  Tipping point: question {question} from “{from_}” to “{to}” gives “{advice}”"},
+    "assess-tipping": {
+        "nl": "  Omslagpunt: vraag {question} van “{from_}” naar “{to}” geeft “{advice}”",
+        "en": "  Tipping point: question {question} from “{from_}” to “{to}” gives “{advice}”",
+    },
     "assess-complete": {"nl": "  Volledig.", "en": "  Complete."},
-    "assess-incomplete": {"nl": "  Nog niet volledig: {count} punt(en).", "en": "  Not complete yet: {count} point(s)."},
+    "assess-incomplete": {
+        "nl": "  Nog niet volledig: {count} punt(en).",
+        "en": "  Not complete yet: {count} point(s).",
+    },
     "severity-error": {"nl": "fout", "en": "error"},
     "severity-warning": {"nl": "let op", "en": "warning"},
     "severity-info": {"nl": "ter info", "en": "info"},
     "memo-written": {"nl": "{path} geschreven.", "en": "{path} written."},
-    "memo-format": {"nl": "{path}: alleen .pdf kan worden geschreven; kies een naam die op .pdf eindigt.", "en": "{path}: only .pdf can be written; choose a name that ends in .pdf."},
-    "memo-not-written": {"nl": "{path}: kan niet worden geschreven ({reason}); kies een andere map of naam.", "en": "{path}: cannot be written ({reason}); choose another folder or name."},
+    "memo-format": {
+        "nl": "{path}: alleen .pdf kan worden geschreven; kies een naam die op .pdf eindigt.",
+        "en": "{path}: only .pdf can be written; choose a name that ends in .pdf.",
+    },
+    "memo-not-written": {
+        "nl": "{path}: kan niet worden geschreven ({reason}); kies een andere map of naam.",
+        "en": "{path}: cannot be written ({reason}); choose another folder or name.",
+    },
 }

@@ -229,6 +229,14 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "“{text}” is in beide talen gelijk; vertaal de tekst.",
         "en": "“{text}” is the same in both languages; translate it.",
     },
+    "translation-missing": {
+        "nl": "“{name}” staat maar in één taal; vertaal de tekst of laat beide weg.",
+        "en": "“{name}” is there in one language only; translate the text or leave both out.",
+    },
+    "conclusion-judged": {
+        "nl": "de concluderende vraag heeft geen oordelen en geen voorwaarde; het advies is haar antwoord.",
+        "en": "the concluding question has no verdicts and no condition; the advice is its answer.",
+    },
     "option-twice": {
         "nl": "de keuze “{name}” komt twee keer voor; geef elke keuze een eigen waarde.",
         "en": "the option “{name}” is there twice; give each option its own value.",
@@ -338,8 +346,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "no combination of verdicts ends in “{name}”; connect this outcome or remove it.",
     },
     "too-many-combinations": {
-        "nl": "er zijn meer dan {limit} combinaties om te bewijzen; laat minder vragen van antwoorden afhangen.",
-        "en": "there are more than {limit} combinations to prove; let fewer questions depend on answers.",
+        "nl": "vragen hangen af van meer dan {limit} combinaties van antwoorden; laat minder vragen van antwoorden afhangen.",
+        "en": "questions depend on more than {limit} combinations of answers; let fewer questions depend on answers.",
     },
     "no-framework": {
         "nl": "hier staat geen vragenlijst (framework.yaml); geef een map met een vragenlijst op.",

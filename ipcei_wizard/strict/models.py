@@ -102,6 +102,8 @@ def _fault(details: ErrorDetails, model: Any, document: Document, at: KeyPath) -
     kind = details["type"]
     context = details.get("ctx", {})
     path = at + _path_in(document, at, details["loc"])
+    if kind == "union_tag_invalid":
+        path = (*path, str(context["discriminator"]).strip("'"))
     where = ".".join(str(part) for part in path) or "/"
     file, line = document.place(path)
     if kind == "extra_forbidden":
@@ -121,7 +123,7 @@ def _fault(details: ErrorDetails, model: Any, document: Document, at: KeyPath) -
     if code is not None:
         written = path[-1] if details["loc"][-1:] == (_KEY_ITSELF,) else _value_at(document, path)
         return Fault(file, line, code, {"where": where, "value": shown(written, 40)})
-    return Fault(file, line, "wrong-value", {"where": where, "problem": details["msg"]})
+    return Fault(file, line, "wrong-value", {"where": where, "problem": details["msg"].removeprefix("Value error, ")})
 
 
 def _parent(path: KeyPath) -> str:

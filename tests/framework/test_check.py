@@ -1,0 +1,150 @@
+"""Every mistake in a questionnaire is found by `ipcei-wizard check`: exit status, file, line, code and key words.
+
+The mistakes stand in `malformed.yaml`, one each, as edits to a copy of the shipped questionnaire.
+"""
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from click.testing import CliRunner
+
+from ipcei_wizard.cli import main
+from ipcei_wizard.messages import catalogue
+from ipcei_wizard.resources import resource_folder
+from ipcei_wizard.strict.yaml import read_file
+
+SHIPPED: Final = resource_folder("questions") / "afwegingskader-2022"
+CASES: Final[list[dict[str, Any]]] = read_file(Path(__file__).parent / "malformed.yaml").value  # type: ignore[assignment]
+BY_NAME: Final = {case["name"]: case for case in CASES}
+
+# Faults that only an assessment file can have, and what is no fault by itself; they have their tests there.
+ELSEWHERE: Final = {
+    "did-you-mean",
+    "known-names",
+    "unknown-framework",
+    "unknown-section",
+    "unknown-outcome",
+    "unknown-question",
+    "question-twice",
+    "no-verdict-here",
+    "unknown-verdict",
+    "verdict-of-another",
+    "unknown-field",
+    "number-expected",
+    "no-framework",
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    status: int
+    faults: list[dict[str, Any]]
+    said: str
+
+
+def check(folder: Path) -> Checked:
+    """Run `check --json` and return what it says; the two streams must say the same."""
+    done = CliRunner().invoke(main, ["--lang", "en", "check", str(folder), "--json"], catch_exceptions=False)
+    report = json.loads(done.stdout)
+    assert report["sound"] == (done.exit_code == 0)
+    assert len(report["faults"]) == len(done.stderr.splitlines())
+    return Checked(done.exit_code, report["faults"], done.stderr)
+
+
+def materialise(case: dict[str, Any], root: Path) -> Path:
+    """Make the folder of one case: a copy of the shipped questionnaire with one change."""
+    folder = root / "questionnaire"
+    shutil.copytree(SHIPPED, folder)
+    file = folder / case["file"]
+    if case.get("remove"):
+        file.unlink()
+        return folder
+    text = file.read_text(encoding="utf-8")
+    find = case.get("find", text)
+    assert text.count(find) == 1, f"{case['name']}: the text to change is there {text.count(find)} times"
+    written = "".join(case["replace"].replace("%", str(n)) for n in range(case.get("repeat", 1)))
+    file.write_text(text.replace(find, written), encoding=case.get("encoding", "utf-8"))
+    return folder
+
+
+def expected_line(case: dict[str, Any], folder: Path) -> int | None:
+    if "at" not in case:
+        return None
+    file = folder / case.get("in", case["file"])
+    lines = file.read_text(encoding=case.get("encoding", "utf-8")).splitlines()
+    found = [number for number, line in enumerate(lines, 1) if case["at"] in line]
+    occurrence: int = case.get("occurrence", 1)
+    return found[occurrence - 1]
+
+
+def test_the_shipped_questionnaires_are_sound() -> None:
+    checked = check(SHIPPED)
+    assert (checked.status, checked.faults) == (0, [])
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_mistake_is_found(tmp_path: Path, name: str) -> None:
+    case = BY_NAME[name]
+    folder = materialise(case, tmp_path)
+    checked = check(folder)
+    file = str(folder / case.get("in", case["file"]))
+    line = expected_line(case, folder)
+    assert checked.status == case["status"], checked.said
+    assert {fault["code"] for fault in checked.faults} == {case["code"], *case.get("also", [])}, checked.said
+    matching = [fault for fault in checked.faults if fault["code"] == case["code"]]
+    assert (file, line) in [(fault["file"], fault["line"]) for fault in matching], checked.said
+    said = " ".join(fault["message"] for fault in matching)
+    for words in case["words"]:
+        assert words in said, checked.said
+    place = (file if line is None else f"{file}:{line}").replace("\0", "�")
+    spoken = [line for line in checked.said.splitlines() if line.endswith(f" [{case['code']}]")]
+    assert any(line.startswith(f"{place}: ") for line in spoken)
+
+
+def test_every_fault_of_a_questionnaire_has_its_case() -> None:
+    hit = {case["code"] for case in CASES}
+    every = {code for code in catalogue("faults") if not code.startswith("field-")} | {"field-twice"}
+    assert len(CASES) >= 30
+    assert hit | ELSEWHERE == every
+    assert not hit & ELSEWHERE
+    assert len(BY_NAME) == len(CASES)
+
+
+def test_mistakes_in_several_files_are_all_told_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "questionnaire"
+    shutil.copytree(SHIPPED, folder)
+    for name in ("a1.yaml", "b2.yaml", "conclusion.yaml"):
+        file = folder / name
+        file.write_text(file.read_text(encoding="utf-8") + "extra: 1\nmeer: 2\n", encoding="utf-8")
+    checked = check(folder)
+    assert checked.status == 2
+    assert [Path(fault["file"]).name for fault in checked.faults] == [
+        *["a1.yaml"] * 2,
+        *["b2.yaml"] * 2,
+        *["conclusion.yaml"] * 2,
+    ]
+
+
+@pytest.mark.parametrize("name", ["empty", "absent", "file"])
+def test_a_place_without_questionnaire_cannot_be_used(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = CliRunner().invoke(main, ["--lang", "en", "check", str(tmp_path / name)], catch_exceptions=False)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith(f"{tmp_path / name}: there is no questionnaire here")
+    assert done.stderr.endswith("[no-framework]\n")
+
+
+def test_a_sound_and_an_unsound_questionnaire_beside_each_other_are_both_reported(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "sound")
+    materialise(BY_NAME["uitkomst die niemand bereikt"], tmp_path)
+    done = CliRunner().invoke(main, ["--lang", "en", "check", str(tmp_path)], catch_exceptions=False)
+    assert done.exit_code == 1
+    assert "afwegingskader-2022 1.0.0: sound." in done.stdout
+    assert f"{tmp_path / 'questionnaire'}: unsound, 1 fault(s)." in done.stdout
+    assert "[outcome-unreachable]" in done.stderr
