@@ -11,6 +11,7 @@
 
 import { isConnected, isIdle, watchApp } from "./app_state.js";
 import { draftId, draftsOf, forgetDraft, keepDraft } from "./drafts.js";
+import { fieldNamed, fieldsWithin, isField, nameOf, pressEnter, setText } from "./fields.js";
 import { offerLeftOver } from "./left_over.js";
 import { showOnline, showSaveState } from "./save_state.js";
 
@@ -19,30 +20,21 @@ const LONGEST = 4000; // ms: who never pauses is saved too
 const SETTLED = 200; // ms without a run: the next run would have begun
 const UNHEARD = 3000; // ms: a run this long ago was too short to be noticed, or there was nothing to send
 const LINK_AFTER_COMMIT = 250; // ms: a commit and a link in one moment make Streamlit jump back to the old page
-
-const LINGER = 80; // ms
-
-const FIELDS = '[data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input:not([type="password"])';
+const LINGER = 80; // ms that a closing page stays, for what it sent to leave the browser
 
 // What we know of a field. `typed` is text that was not sent, `sent` what was sent and not confirmed, `shown` what the
-// officer last saw under his own fingers, `bases` the texts on the server that all this was typed upon.
+// officer saw while typing, `bases` the texts on the server that all this was typed upon.
 const byElement = new WeakMap();
 const byName = new Map();
 let lastCommit = -Infinity;
 let connectionLost = false;
 let leaving = false;
 
-const isField = (element) => element?.matches?.(FIELDS) && !element.closest('[data-testid="stForm"]');
 const isPending = (state) => state.typed !== null || state.sent.length > 0;
+const isOnScreen = (state) => state.element.isConnected;
 const fields = () => [...byName.values()];
 
 // ---------------------------------------------------------------------------------------------------- knowing a field
-
-// The widget key, which Streamlit writes as a class; without a key a field is sent while typing, but has no draft.
-function nameOf(element) {
-  const container = element.closest('[data-testid="stElementContainer"]');
-  return [...(container?.classList ?? [])].find((name) => name.startsWith("st-key-")) ?? null;
-}
 
 function newState(element) {
   return { element, name: nameOf(element), bases: [element.value], typed: null, sent: [], shown: null, caret: null };
@@ -61,13 +53,6 @@ function stateOf(element) {
 function rememberCaret(state) {
   const { element } = state;
   state.caret = { start: element.selectionStart, end: element.selectionEnd, direction: element.selectionDirection };
-}
-
-// The way React itself would see it: through the property of the prototype, then as an input event.
-function setText(element, text) {
-  const prototype = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
-  Object.getOwnPropertyDescriptor(prototype.prototype, "value").set.call(element, text);
-  element.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function putBack(state, text) {
@@ -92,6 +77,7 @@ function onInput(event) {
   const state = stateOf(event.target);
   if (state.puttingBack) return;
   if (state.typed === null) state.since = performance.now();
+  state.refused = false;
   state.typed = state.shown = event.target.value;
   rememberCaret(state);
   keep(state);
@@ -142,11 +128,6 @@ function unsend(state) {
   state.sent = [];
 }
 
-function pressEnter(element) {
-  const ctrlKey = element instanceof HTMLTextAreaElement;
-  element.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", ctrlKey, bubbles: true, cancelable: true }));
-}
-
 function commitAll() {
   fields().forEach(commit);
 }
@@ -168,8 +149,9 @@ function settle() {
   const refused = waiting.filter(isRefused);
   refused.forEach(unsend);
   waiting.filter((state) => !refused.includes(state)).forEach(confirm);
+  refused.forEach((state) => (state.refused = true));
   if (refused.length) showSaveState("refused");
-  else if (waiting.length && !fields().some(isPending)) showSaveState("saved");
+  else if (waiting.length && !fields().some((state) => isPending(state) && isOnScreen(state))) showSaveState("saved");
 }
 
 function confirm(state) {
@@ -192,7 +174,7 @@ function isRefused(state) {
 // Streamlit leaves a field alone that holds unsent text. What was just sent it replaces by what the server makes of it:
 // the text without its last space, a moment before the next word. So until the server has come to rest, the field keeps
 // what the officer typed; checked before every frame is drawn, so that nothing flickers. Enter, or leaving the field,
-// says that he is done: then the server's own form is shown.
+// ends that: then the server's own form is shown.
 function refuseOverwriting(state) {
   const { element, shown } = state;
   if (shown === null || state.composing || document.activeElement !== element || element.value === shown) return;
@@ -207,7 +189,7 @@ function watchWhilePending() {
   if (watching) return;
   watching = true;
   requestAnimationFrame(function look() {
-    const pending = fields().filter(isPending);
+    const pending = fields().filter((state) => isPending(state) && isOnScreen(state));
     pending.forEach(refuseOverwriting);
     watching = pending.length > 0;
     if (watching) requestAnimationFrame(look);
@@ -228,6 +210,7 @@ function takeOver(element) {
   if (!isPending(state)) state.bases = [element.value];
   focusAgain(state);
   if (state.typed !== null && element.value !== state.typed) putBack(state, state.typed);
+  watchWhilePending();
   return true;
 }
 
@@ -235,11 +218,6 @@ function focusAgain({ element, focused, caret }) {
   if (!focused || document.activeElement !== document.body) return;
   element.focus({ preventScroll: true });
   if (caret) element.setSelectionRange(caret.start, caret.end, caret.direction);
-}
-
-function successorOf(state) {
-  const container = state.name && document.querySelector(`.${CSS.escape(state.name)}`);
-  return container?.querySelector(FIELDS) ?? null;
 }
 
 async function welcome(element) {
@@ -260,35 +238,46 @@ async function serverHasSpoken() {
 
 function restore(state, drafts) {
   const onServer = state.element.value;
-  const unsaved = drafts.filter((draft) => draft.value !== onServer);
-  const fitting = isPending(state) ? undefined : unsaved.find((draft) => draft.bases.includes(onServer));
-  drafts.filter((draft) => draft.value === onServer || draft === fitting).forEach((draft) => forgetDraft(draft.id));
+  const isSaved = (draft) => draft.value === onServer;
+  const fitting = isPending(state) ? undefined : drafts.find((draft) => !isSaved(draft) && draft.bases.includes(onServer));
+  if (!isPending(state)) state.bases = [onServer];
   if (fitting) {
     setText(state.element, fitting.value);
     state.bases = [...new Set([onServer, ...fitting.bases])];
     keep(state);
     showSaveState("restored");
   }
+  const settled = drafts.filter((draft) => isSaved(draft) || draft === fitting);
+  settled.filter((draft) => !fitting || draft.id !== draftId(state.name)).forEach((draft) => forgetDraft(draft.id));
   const question = state.element.getAttribute("aria-label") ?? "";
-  unsaved.filter((draft) => draft !== fitting).forEach((draft) => offerLeftOver(draft, question));
+  drafts.filter((draft) => !settled.includes(draft)).forEach((draft) => offerLeftOver(draft, question));
 }
 
 function onFieldsChanged(changes) {
-  changes.forEach(({ addedNodes }) => addedNodes.forEach((node) => within(node).forEach(welcome)));
-  if (!changes.some(({ removedNodes }) => removedNodes.length)) return;
-  const gone = fields().filter((state) => !state.element.isConnected);
-  gone.map(successorOf).forEach((element) => element && welcome(element));
+  changes.forEach(({ addedNodes }) => addedNodes.forEach((node) => fieldsWithin(node).forEach(welcome)));
+  if (changes.some(({ removedNodes }) => removedNodes.length)) [...byName].forEach(lookAfter);
 }
 
-function within(node) {
-  if (node.nodeType !== Node.ELEMENT_NODE) return [];
-  return node.matches(FIELDS) ? [node] : [...node.querySelectorAll(FIELDS)];
+// What becomes of a field that is no longer on the screen.
+function lookAfter([key, state]) {
+  if (isOnScreen(state)) return;
+  const successor = state.name && fieldNamed(state.name);
+  if (successor) welcome(successor);
+  else if (!state.name) byName.delete(key);
+  else if (state.refused) {
+    state.refused = false; // the page with the message is gone; the draft is not
+    showOnline();
+  }
 }
 
 // ---------------------------------------------------------------------------------------------- leaving and returning
 
 function onFocus(event) {
   fields().forEach((state) => (state.focused = state.element === event.target));
+  if (!isField(event.target)) return;
+  const state = stateOf(event.target);
+  state.focused = true;
+  if (!isPending(state)) state.bases = [event.target.value];
 }
 
 function onBlur(event) {

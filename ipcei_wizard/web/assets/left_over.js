@@ -6,6 +6,8 @@ import { pageLanguage } from "./page_language.js";
 import { sentence } from "./save_state.js";
 
 const offered = new Set();
+const notices = element("div", { class: "left-overs" });
+document.body.append(notices);
 
 // `question` is the label of the field, so that the officer knows what it was an answer to.
 export function offerLeftOver(draft, question) {
@@ -15,7 +17,7 @@ export function offerLeftOver(draft, question) {
   const show = button("left-over-show", () => showText(draft, notice));
   notice.append(element("p", { role: "status" }, sentence("left-over", { question })), show);
   notice.append(button("close", () => notice.remove()));
-  document.body.append(notice);
+  notices.append(notice);
 }
 
 function showText(draft, notice) {
