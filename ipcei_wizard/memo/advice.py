@@ -11,7 +11,7 @@ from ipcei_wizard.assessment.model import Assessment
 from ipcei_wizard.assessment.results import Evaluation
 from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.framework.model import Framework
-from ipcei_wizard.memo.annexes import annex_blocks, annex_numbers, make_annexes
+from ipcei_wizard.memo.annexes import annex_blocks, annex_numbers, annex_titles, make_annexes
 from ipcei_wizard.memo.case import Case
 from ipcei_wizard.memo.document import Blocks, Document, Metadata, inline_text
 from ipcei_wizard.memo.nota import memo_title, nota_blocks, side_column
@@ -33,7 +33,7 @@ def advice_document(
     """Return the memo: the nota, which fits two pages whatever was typed, and its annexes."""
     case = Case(framework, assessment, evaluation, language)
     notes = number_notes(case)
-    titles = tuple(annex.title for annex in make_annexes(case, notes, ()))
+    titles = annex_titles(case)
     for room in ROOMS:
         nota, fitting = _nota(case, notes, titles, room)
         if page_count(nota) <= NOTA_PAGES:

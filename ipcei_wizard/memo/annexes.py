@@ -9,13 +9,12 @@ from ipcei_wizard import __version__
 from ipcei_wizard.assessment.notation import show_date
 from ipcei_wizard.assessment.results import Finding, SectionResult, TippingPoint
 from ipcei_wizard.framework.loader import digest
-from ipcei_wizard.framework.model import Question, Section, Text
+from ipcei_wizard.framework.model import Question, Section
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.annex_words import AccountRow
 from ipcei_wizard.memo.case import ANNEX, FILLED_IN, Case, lead_in, lowered, paragraph, question_anchor, tabulate
 from ipcei_wizard.memo.excerpts import excerpt, with_pointer
 from ipcei_wizard.memo.filled_in import filled_in_blocks
-from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.memo.notes import Notes, page_words
 from ipcei_wizard.memo.values import value_blocks
 
@@ -48,19 +47,26 @@ def annex_numbers(case: Case) -> AnnexNumbers:
     return AnnexNumbers(4, 5 if found else None, 6 if found else 5)
 
 
+def annex_titles(case: Case) -> tuple[str, ...]:
+    """Return the titles of the annexes, in order."""
+    words = case.annexes
+    findings = (words.findings,) if annex_numbers(case).findings else ()
+    parts = (words.filled_in, words.route, words.tipping, words.sources, *findings, words.account)
+    return tuple(case.words(part.title) for part in parts)
+
+
 def make_annexes(case: Case, notes: Notes, shortened: Sequence[tuple[str, tree.Blocks]]) -> tuple[Annex, ...]:
     """Return all annexes; `shortened` are texts of the nota itself that it has no room for, each with its name."""
-    words = case.annexes
-    made: list[tuple[Text, tree.Blocks]] = [
-        (words.filled_in.title, filled_in_blocks(case, notes)),
-        (words.route.title, tuple(_route(case))),
-        (words.tipping.title, tuple(_tipping(case))),
-        (words.sources.title, tuple(_sources(case, notes))),
+    contents = [
+        filled_in_blocks(case, notes),
+        tuple(_route(case)),
+        tuple(_tipping(case)),
+        tuple(_sources(case, notes)),
+        *([tuple(_findings(case))] if annex_numbers(case).findings else []),
+        tuple(_account(case, shortened)),
     ]
-    if annex_numbers(case).findings:
-        made.append((words.findings.title, tuple(_findings(case))))
-    made.append((words.account.title, tuple(_account(case, shortened))))
-    return tuple(Annex(at, case.words(title), blocks) for at, (title, blocks) in enumerate(made, FILLED_IN))
+    made = enumerate(zip(annex_titles(case), contents, strict=True), FILLED_IN)
+    return tuple(Annex(number, title, blocks) for number, (title, blocks) in made)
 
 
 def annex_blocks(case: Case, annex: Annex) -> tree.Blocks:
@@ -234,12 +240,15 @@ def _cw31(case: Case, row: AccountRow) -> Iterator[tree.Block]:
         label = case.say(words.cw31_question, number=question.number)
         title = (tree.Text(f" ({case.words(question.short_title)}): "),)
         lead = (tree.Strong((*label, *title)),)
+        if not case.on_route(question):
+            yield tree.Paragraph((*lead, tree.Text(case.words(case.annexes.route.off_route))))
+            continue
         typed = case.answer(question).motivation
         if question is advice and case.assessment.advice.motivation.strip():
             typed = case.assessment.advice.motivation
         pointer = case.say(case.nota.shortened.question, number=question.number)
         linked = (tree.Link(f"#{question_anchor(question)}", pointer),)
-        said = with_pointer(excerpt(markdown_blocks(typed), _EXCERPT), linked)
+        said = with_pointer(excerpt(case.markdown(typed), _EXCERPT), linked)
         if not said:
             said = (paragraph(case.words(case.annexes.common.not_filled_in)),)
         yield from lead_in((*lead, *case.confidential(question)), said)

@@ -1,7 +1,7 @@
 """One assessment as the memo speaks of it: the framework, the answers, what the tool reads, in one language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -22,6 +22,7 @@ from ipcei_wizard.framework.model import (
 )
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.annex_words import AnnexWording
+from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.memo.nota_words import NotaWording
 from ipcei_wizard.memo.wording import fill, shipped_wording
 from ipcei_wizard.messages import Language
@@ -39,6 +40,7 @@ class Case:
     assessment: Assessment
     evaluation: Evaluation
     language: Language
+    _read: dict[str, tree.Blocks] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def answers(self) -> Answers:
@@ -127,6 +129,12 @@ class Case:
         if marked is None or not (marked.motivation if field is None else field in marked.fields):
             return ()
         return (tree.Strong(self.say(self.annexes.common.confidential, ground=marked.ground)), tree.Text(" "))
+
+    def markdown(self, typed: str) -> tree.Blocks:
+        """Return what an officer wrote as blocks; read once, however often the memo comes to it."""
+        if typed not in self._read:
+            self._read[typed] = markdown_blocks(typed)
+        return self._read[typed]
 
     def questions(self, numbers: Sequence[str]) -> str:
         """Return questions as they are named in a sentence: "vraag 9", "de vragen 9 en 11"."""

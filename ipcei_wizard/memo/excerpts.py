@@ -7,6 +7,7 @@ from typing import Final
 from ipcei_wizard.memo import document as tree
 
 _PARAGRAPH: Final = 60  # characters that a paragraph costs beside its own: its last line and the white under it
+_LINE: Final = 45  # and what a line costs that was ended by hand
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’)\]]*(?=\s)")
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|(?:[a-z]\.)+[a-z]|nr|art|bijv|mln|mld|ca|incl|excl|resp|prof|dr|mr|drs|ir|blz|vgl|no|st|jl|evt|m\.n)\.$",
@@ -83,20 +84,32 @@ class _Taker:
                 return ()
 
     def _paragraph(self, block: tree.Paragraph) -> tree.Blocks:
-        length = len(tree.inline_text(block.inlines))
-        if length <= self.room:
-            self.room -= length + _PARAGRAPH
+        text = tree.inline_text(block.inlines)
+        limit = _reach(text, self.room)
+        if limit >= len(text):
+            self.room -= len(text) + _LINE * text.count("\n") + _PARAGRAPH
             self._some = True
             self.full = self.room <= 0
             return (block,)
         self.full, self.whole = True, False
-        text = tree.inline_text(block.inlines)
-        end = _sentence_end(text, self.room)
+        end = _sentence_end(text, limit)
         if end:
             return (replace(block, inlines=_cut(block.inlines, end)),)
         if self._some:
             return ()
-        return (replace(block, inlines=_cut(block.inlines, _word_end(text, self.room))),)
+        cut = _cut(block.inlines, _word_end(text, limit))
+        return (replace(block, inlines=cut),) if cut else ()
+
+
+def _reach(text: str, room: int) -> int:
+    """Return how many characters of `text` there is room for."""
+    reached = 0
+    for line in text.split("\n"):
+        if len(line) > room:
+            return reached + max(room, 0)
+        room -= len(line) + _LINE
+        reached += len(line) + 1
+    return len(text)
 
 
 def _sentence_end(text: str, limit: int) -> int:
@@ -111,7 +124,7 @@ def _sentence_end(text: str, limit: int) -> int:
 
 def _word_end(text: str, limit: int) -> int:
     """Return where the last whole word within `limit` ends; in the middle of a word that is too long by itself."""
-    end = text.rfind(" ", 0, limit + 1)
+    end = max(text.rfind(space, 0, limit + 1) for space in (" ", "\n"))
     return len(text[: end if end > limit // 2 else limit].rstrip(" ,;:"))
 
 

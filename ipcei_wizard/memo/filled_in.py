@@ -6,7 +6,6 @@ from ipcei_wizard.assessment.model import Source
 from ipcei_wizard.framework.model import Citation, Question, Section
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.case import Case, lead_in, lowered, paragraph, question_anchor, section_anchor
-from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.memo.notes import Notes
 from ipcei_wizard.memo.values import field_blocks
 
@@ -60,7 +59,7 @@ def _section_conclusion(case: Case, section: Section) -> Iterator[tree.Block]:
         else case.say(words.undecided, reading=reading)
     )
     conclusion = tree.Paragraph((tree.Strong(case.say(words.section_conclusion, section=section.id)), *decided))
-    yield tree.Callout((conclusion, *markdown_blocks(motivation)))
+    yield tree.Callout((conclusion, *case.markdown(motivation)))
 
 
 def _conclusion(case: Case, notes: Notes) -> Iterator[tree.Block]:
@@ -86,9 +85,9 @@ def _conclusion(case: Case, notes: Notes) -> Iterator[tree.Block]:
             place=case.words(words.footnote_mark),
         )
         yield tree.Quote((tree.Paragraph(footnote), tree.Paragraph(source, "small")))
-    yield from _labelled(case.words(words.advice_motivation), markdown_blocks(advice.motivation))
-    yield from _labelled(case.words(words.focus), markdown_blocks(advice.focus))
-    conditions = tuple(markdown_blocks(condition) for condition in advice.conditions if condition.strip())
+    yield from _labelled(case.words(words.advice_motivation), case.markdown(advice.motivation))
+    yield from _labelled(case.words(words.focus), case.markdown(advice.focus))
+    conditions = tuple(case.markdown(condition) for condition in advice.conditions if condition.strip())
     yield from _labelled(case.words(words.conditions), (tree.ListBlock(conditions),) if conditions else ())
     if case.answered(question):
         answer = case.say(words.answer, number=question.number)
@@ -142,7 +141,7 @@ def _verdict(case: Case, question: Question) -> tree.Paragraph:
 def _answer(case: Case, notes: Notes, question: Question) -> Iterator[tree.Block]:
     words, answer = case.annexes.filled_in, case.answer(question)
     if answer.motivation.strip():
-        yield from lead_in(case.confidential(question), markdown_blocks(answer.motivation))
+        yield from lead_in(case.confidential(question), case.markdown(answer.motivation))
     elif question is not case.framework.conclusion.question:
         yield tree.Paragraph((tree.Emphasis(case.say(words.motivation_missing)),))
     yield from field_blocks(case, question)

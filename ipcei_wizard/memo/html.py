@@ -14,9 +14,9 @@ _DEEPEST: Final = 6
 _FOLLOWED: Final = ("https://", "http://", "mailto:")
 
 
-def document_html(document: tree.Document, *, heading_level: int = 1) -> str:
-    """Return a whole memo; its title becomes a heading of `heading_level`."""
-    writer = _Writer(document.notes, heading_level)
+def document_html(document: tree.Document, *, base_level: int = 1) -> str:
+    """Return a whole memo; its title becomes a heading of `base_level`."""
+    writer = _Writer(document.notes, base_level)
     side = f'<aside class="memo-side">{writer.blocks(document.side_column)}</aside>' if document.side_column else ""
     draft = f'<p class="memo-draft">{_text(document.draft_label)}</p>' if document.draft else ""
     organisation = "".join(f'<p class="memo-organisation">{_text(name)}</p>' for name in document.organisation)
@@ -28,17 +28,17 @@ def document_html(document: tree.Document, *, heading_level: int = 1) -> str:
     )
 
 
-def blocks_html(blocks: tree.Blocks, *, heading_level: int = 1) -> str:
-    """Return blocks without the notes they may refer to; a heading of level 1 becomes one of `heading_level`."""
-    return _Writer({}, heading_level).blocks(blocks)
+def blocks_html(blocks: tree.Blocks, *, base_level: int = 1) -> str:
+    """Return blocks without the notes they may refer to; a heading of level 1 becomes one of `base_level`."""
+    return _Writer({}, base_level).blocks(blocks)
 
 
 class _Writer:
     """Writes blocks and remembers the notes that were referred to."""
 
-    def __init__(self, notes: Mapping[int, tree.Blocks], heading_level: int) -> None:
+    def __init__(self, notes: Mapping[int, tree.Blocks], base_level: int) -> None:
         self._notes = notes
-        self._shift = heading_level - 1
+        self._shift = base_level - 1
         self._referred: list[int] = []
 
     def blocks(self, blocks: tree.Blocks) -> str:

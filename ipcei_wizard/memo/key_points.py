@@ -7,7 +7,6 @@ from typing import Final
 from ipcei_wizard.framework.model import ChoiceField, Polarity, Question, Section, Text
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.case import Case, lead_in, lowered, paragraph
-from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.memo.notes import Notes
 from ipcei_wizard.memo.room import Fitting
 from ipcei_wizard.memo.values import value_blocks
@@ -37,7 +36,7 @@ def _own(case: Case, fitting: Fitting, points: list[str]) -> Iterator[tree.Block
         yield fitting.memo(label, point, fitting.room.text)
     if len(points) > items:
         for point in points[items:]:
-            fitting.shortened.append((label, markdown_blocks(point)))
+            fitting.shortened.append((label, case.markdown(point)))
         yield (paragraph(fitting.and_more(len(points) - items, fitting.annexes.account)),)
 
 

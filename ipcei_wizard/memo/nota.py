@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from ipcei_wizard.assessment.model import Addressee
+from ipcei_wizard.assessment.model import Addressee, RouteStep
 from ipcei_wizard.assessment.notation import show_date
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.case import Case, lead_in, paragraph, tabulate
@@ -99,7 +99,10 @@ def _sign_off(case: Case, fitting: Fitting) -> Iterator[tree.Block]:
         yield paragraph(label, "label")
         shown = memo.route[: fitting.room.items]
         rows = [
-            [(paragraph(fitting.line(label, cell)),) for cell in (step.function, step.name, step.role)] + [()]
+            [
+                *((paragraph(fitting.line(label, cell)),) if cell.strip() else () for cell in _named(step)),
+                (),
+            ]
             for step in shown
         ]
         header = [
@@ -110,12 +113,16 @@ def _sign_off(case: Case, fitting: Fitting) -> Iterator[tree.Block]:
         high = tuple(tree.Row(row.cells, _INITIALS_HEIGHT) for row in table.rows)
         yield tree.Table(table.columns, high, table.header, summary=table.summary, look="grid")
         for step in memo.route[len(shown) :]:
-            fitting.keep(label, ", ".join(part for part in (step.function, step.name, step.role) if part.strip()))
+            fitting.keep(label, ", ".join(cell for cell in _named(step) if cell.strip()))
         if len(memo.route) > len(shown):
             yield paragraph(fitting.and_more(len(memo.route) - len(shown), fitting.annexes.account), "small")
     consenting = fitting.lines(case.words(form.consenting), memo.with_consent_of)
     if consenting:
         yield tree.Paragraph(case.say(form.consent, names=case.listed(consenting)))
+
+
+def _named(step: RouteStep) -> tuple[str, str, str]:
+    return step.function, step.name, step.role
 
 
 def _occasion(case: Case, fitting: Fitting) -> Iterator[tree.Block]:

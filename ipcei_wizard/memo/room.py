@@ -8,7 +8,6 @@ from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.annexes import AnnexNumbers
 from ipcei_wizard.memo.case import ANNEX, Case, question_anchor, section_anchor
 from ipcei_wizard.memo.excerpts import clip, excerpt, with_pointer
-from ipcei_wizard.memo.markdown import markdown_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +51,18 @@ class Fitting:
         """Return the beginning of a text that stands in full with a question in the first annex."""
         pointer = self.case.say(self.case.nota.shortened.question, number=question.number)
         return with_pointer(
-            excerpt(markdown_blocks(typed), limit), (tree.Link(f"#{question_anchor(question)}", pointer),)
+            excerpt(self.case.markdown(typed), limit), (tree.Link(f"#{question_anchor(question)}", pointer),)
         )
 
     def section(self, section: Section, typed: str) -> tree.Blocks:
         """Return the beginning of the reasons for the decision about a section."""
         pointer = self.case.say(self.case.nota.shortened.section, section=section.id)
-        found = excerpt(markdown_blocks(typed), self.room.text)
+        found = excerpt(self.case.markdown(typed), self.room.text)
         return with_pointer(found, (tree.Link(f"#{section_anchor(section)}", pointer),))
 
     def memo(self, label: str, typed: str, limit: int) -> tree.Blocks:
         """Return the beginning of a text of the nota itself; when shortened it stands in full in the account."""
-        blocks = markdown_blocks(typed)
+        blocks = self.case.markdown(typed)
         found = excerpt(blocks, limit)
         if not found.whole:
             self.shortened.append((label, blocks))

@@ -13,7 +13,6 @@ from ipcei_wizard.assessment.notation import show_date, show_money, show_number
 from ipcei_wizard.framework.model import ChoiceColumn, ChoiceField, PlainColumn, PlainField, Question, TableField
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.case import Case, lead_in, paragraph, tabulate
-from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.messages import say
 
 Definition = PlainField | ChoiceField | TableField | PlainColumn | ChoiceColumn
@@ -42,7 +41,7 @@ def value_blocks(case: Case, field: Definition, value: FieldValue | None) -> tre
     """Return one value as blocks; a long text is Markdown, as reasons are."""
     match value:
         case str() if field.kind == "long_text":
-            return markdown_blocks(value)
+            return case.markdown(value)
         case tuple() if len(value) > 1:
             return (tree.ListBlock(tuple((paragraph(value_text(case, field, part)),) for part in _parts(value))),)
         case tuple():
