@@ -87,7 +87,6 @@ class KeyPointWords(Closed):
     advice: Plain
     undecided: Annotated[Text, with_places("reading", "meaning")]
     advice_deviates: Read
-    advice_reason: Plain
     advice_unexplained: Plain
     conclusion: Annotated[Text, with_places("letter")]
     conclusion_decided: Annotated[Text, with_places("title", "decision")]
