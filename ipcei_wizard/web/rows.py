@@ -9,7 +9,7 @@ import streamlit as st
 
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.desk import Desk
-from ipcei_wizard.web.saving import change, save, seed, show_trouble, widget_key
+from ipcei_wizard.web.saving import change, change_seen, save, seed, show_trouble, widget_key
 from ipcei_wizard.web.typed import in_millions, read_typed_day, read_typed_number, show_day, show_typed_number
 
 ONE_LINE: Final = 4
@@ -118,7 +118,7 @@ class _Table:
             key=f"remove-{widget_key(self.desk.id, self.path)}-{index}",
             icon=":material/delete:",
             type="tertiary",
-            on_click=change,
+            on_click=change_seen,
             args=(self.desk.id, self.path, partial(_without_row, index)),
         )
 

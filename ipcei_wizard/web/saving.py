@@ -1,19 +1,21 @@
 """Widgets mirror the store: seeded from it before they are drawn, saved to it by their callback.
 
 A callback reads its widgets, does one pure transaction, and then touches only a plain object: Streamlit may abort it at
-any of its own calls, session state included. When someone else changed the same path first, both texts are kept and
-the officer chooses.
+any of its own calls, session state included. It also starts a run while the one before is still ending, so a run that
+drew an older state may not undo what a later one learned. When someone else changed the same path first, both texts
+are kept and the officer chooses.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from threading import RLock
 from typing import Any
 
 import streamlit as st
 
 from ipcei_wizard.dossier.errors import StoreError
-from ipcei_wizard.dossier.records import Conflict
+from ipcei_wizard.dossier.records import Conflict, StoredValue
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.desk import LOCAL_USER, Desk, the_store
 
@@ -34,9 +36,15 @@ class Clash:
 
 @dataclass(slots=True)
 class Mirror:
-    """What this session knows about the places it shows: their version, and what stands in the way of saving."""
+    """What this session knows about the places it shows.
+
+    `seen` is the version its widgets show; a `stale` place has widgets to be seeded anew; the rest stands in the way of
+    saving.
+    """
 
     seen: dict[Place, int] = field(default_factory=dict)
+    stale: set[Place] = field(default_factory=set)
+    lock: RLock = field(default_factory=RLock)
     clashes: dict[Place, Clash] = field(default_factory=dict)
     failures: dict[Place, StoreError] = field(default_factory=dict)
 
@@ -58,50 +66,78 @@ def seed(desk: Desk, path: str, parts: Mapping[str, Any]) -> None:
     """
     mirror, place = _mirror(), (desk.id, path)
     version = desk.state.version(path)
-    fresh = mirror.seen.get(place) != version and place not in mirror.clashes
+    with mirror.lock:
+        seen = mirror.seen.get(place, -1)
+        fresh = (version > seen or (version == seen and place in mirror.stale)) and place not in mirror.clashes
+        if fresh:
+            mirror.seen[place] = version
+            mirror.stale.discard(place)
     for part, value in parts.items():
         key = widget_key(desk.id, path, part)
         if fresh or key not in st.session_state:
             st.session_state[key] = value
-    if place not in mirror.clashes:
-        mirror.seen[place] = version
 
 
 def save(dossier: str, path: str, parts: tuple[str, ...], build: Build) -> None:
     """Callback: save what the widgets of `path` show."""
     mirror, place = _mirror(), (dossier, path)
     shown = {part: st.session_state.get(widget_key(dossier, path, part)) for part in parts}
-    try:
-        stored = the_store().load(dossier).values.get(path)
-        value = build(shown, stored.value if stored else None)
-        result = the_store().save(dossier, path, value, mirror.seen.get(place, 0), LOCAL_USER)
-    except StoreError as error:
-        mirror.failures[place] = error
-        return
-    mirror.failures.pop(place, None)
-    if isinstance(result, Conflict):
-        mirror.clashes[place] = Clash(value, result)
-    else:
-        mirror.clashes.pop(place, None)
-        mirror.seen[place] = result.version
+    _transact(mirror, place, lambda stored: build(shown, stored.value if stored else None), mirror.seen.get)
 
 
 def change(dossier: str, path: str, edit: Callable[[Any], Any]) -> None:
-    """Callback: change what is stored at `path`; its widgets are seeded with the result.
+    """Callback: change what is stored at `path`, whatever its version; its widgets are seeded with the result.
 
-    When someone else changed it since it was drawn, nothing is done but showing the new state.
+    For edits that keep what others wrote, such as adding a row.
     """
     mirror, place = _mirror(), (dossier, path)
-    try:
-        stored = the_store().load(dossier).values.get(path)
-        version = stored.version if stored else 0
-        if version == mirror.seen.get(place, 0):
-            the_store().save(dossier, path, edit(stored.value if stored else None), version, LOCAL_USER)
-    except StoreError as error:
-        mirror.failures[place] = error
-        return
-    mirror.failures.pop(place, None)
-    mirror.seen.pop(place, None)
+    _transact(mirror, place, lambda stored: edit(stored.value if stored else None))
+    mirror.stale.add(place)
+
+
+def change_seen(dossier: str, path: str, edit: Callable[[Any], Any]) -> None:
+    """Callback: like `change`, but when someone else changed it since it was drawn, only the new state is shown."""
+    mirror, place = _mirror(), (dossier, path)
+
+    def edited(stored: StoredValue | None) -> Any:
+        value = stored.value if stored else None
+        return edit(value) if _version(stored) == mirror.seen.get(place, 0) else value
+
+    _transact(mirror, place, edited)
+    mirror.stale.add(place)
+
+
+def _transact(
+    mirror: Mirror,
+    place: Place,
+    value_after: Callable[[StoredValue | None], Any],
+    version_of: Callable[[Place], int | None] | None = None,
+) -> None:
+    """Save at `place` what `value_after` makes of what is stored.
+
+    `version_of` says at which version the officer made the change; without it the change is made on what is stored now.
+    """
+    dossier, path = place
+    store = the_store()
+    with mirror.lock:
+        try:
+            stored = store.load(dossier).values.get(path)
+            value = value_after(stored)
+            expected = _version(stored) if version_of is None else version_of(place) or 0
+            result = store.save(dossier, path, value, expected, LOCAL_USER)
+        except StoreError as error:
+            mirror.failures[place] = error
+            return
+        mirror.failures.pop(place, None)
+        if isinstance(result, Conflict):
+            mirror.clashes[place] = Clash(value, result)
+        else:
+            mirror.clashes.pop(place, None)
+            mirror.seen[place] = result.version
+
+
+def _version(stored: StoredValue | None) -> int:
+    return stored.version if stored else 0
 
 
 def show_trouble(desk: Desk, path: str) -> None:
@@ -141,17 +177,8 @@ def _show_clash(desk: Desk, path: str, clash: Clash) -> None:
 
 def _settle(dossier: str, path: str, value: Any, version: int) -> None:
     mirror, place = _mirror(), (dossier, path)
-    try:
-        result = the_store().save(dossier, path, value, version, LOCAL_USER)
-    except StoreError as error:
-        mirror.failures[place] = error
-        return
-    mirror.failures.pop(place, None)
-    if isinstance(result, Conflict):
-        mirror.clashes[place] = Clash(value, result)
-    else:
-        mirror.clashes.pop(place, None)
-        mirror.seen.pop(place, None)
+    _transact(mirror, place, lambda _: value, lambda _: version)
+    mirror.stale.add(place)
 
 
 def _as_text(value: Any) -> str:

@@ -3,12 +3,14 @@
 Finds a widget by the key it mirrors, which stands in the page as a class; everything else by what is on the screen.
 """
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from ipcei_wizard.assessment.model import Assessment
 from ipcei_wizard.assessment.reader import to_data, to_json_value
@@ -61,9 +63,13 @@ class Officer:
 
     def select(self, path: str, label: str, part: str) -> None:
         """Choose from a list that opens."""
-        box = self.widget(path, part).locator("input")
-        box.click()
-        self.page.get_by_role("option", name=label, exact=True).click()
+        option = self.page.get_by_role("option", name=label, exact=True)
+        for _ in range(3):  # what was typed just before is being saved; a redraw at that moment may close the list
+            self.widget(path, part).locator("input").click()
+            with contextlib.suppress(PlaywrightTimeout):
+                option.click(timeout=4_000)
+                return
+        raise AssertionError(f"{label} cannot be chosen at {path} {part}")
 
     def next(self, heading: str) -> None:
         """Go on, and wait for the page that should follow."""
@@ -176,6 +182,13 @@ def _particulars(officer: Officer, initiative: Mapping[str, Any], memo: Mapping[
     for key in ("copy_to", "annexes", "with_consent_of"):
         if key in memo:
             officer.type(f"memo/{key}", "\n".join(memo[key]))
+    if {"title", "occasion", "key_points", "explanation"} & set(memo):
+        officer.page.get_by_text("Eigen tekst voor de nota").click()
+        for key in ("title", "occasion", "explanation"):
+            if key in memo:
+                officer.type(f"memo/{key}", memo[key])
+        if "key_points" in memo:
+            officer.type("memo/key_points", "\n".join(memo["key_points"]))
     if "reference" in memo:
         officer.type("memo/reference", memo["reference"])
     if "date" in memo:

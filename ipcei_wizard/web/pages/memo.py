@@ -45,7 +45,7 @@ def draw(desk: Desk) -> None:
         )
     st.header(say("web.memo-preview", language), anchor=False)
     with st.container(border=True):
-        st.html(f'<div class="memo">{document_html(document, base_level=3)}</div>')
+        st.html(document_html(document, base_level=3))
     parts.way_on(desk, places.MEMO)
 
 
