@@ -3,6 +3,7 @@
 The same assessment gives the same document and the same bytes: there is no clock here.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Final
 
@@ -13,7 +14,7 @@ from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.framework.model import Framework
 from ipcei_wizard.memo.annexes import annex_blocks, annex_numbers, annex_titles, make_annexes
 from ipcei_wizard.memo.case import Case
-from ipcei_wizard.memo.document import Blocks, Document, Metadata, inline_text
+from ipcei_wizard.memo.document import Document, Metadata, inline_text
 from ipcei_wizard.memo.nota import memo_title, nota_blocks, side_column
 from ipcei_wizard.memo.notes import Notes, number_notes
 from ipcei_wizard.memo.pdf.measure import page_count
@@ -40,7 +41,7 @@ def advice_document(
             break
     annexes = make_annexes(case, notes, fitting.shortened)
     blocks = (*nota.blocks, *(block for annex in annexes for block in annex_blocks(case, annex)))
-    return _document(case, notes, blocks, nota.side_column)
+    return replace(nota, blocks=blocks)
 
 
 def render_advice(
@@ -65,22 +66,16 @@ def render_advice(
 def _nota(case: Case, notes: Notes, titles: tuple[str, ...], room: Room) -> tuple[Document, Fitting]:
     """Return the nota alone, made for `room`."""
     fitting = Fitting(case, room, annex_numbers(case))
-    side = side_column(case, fitting, titles)
-    return _document(case, notes, nota_blocks(case, notes, fitting), side), fitting
-
-
-def _document(case: Case, notes: Notes, blocks: Blocks, side: Blocks) -> Document:
     form, memo = case.nota.form, case.assessment.memo
-    ministry = memo.from_.ministry.strip() if memo.from_ else ""
-    reference = memo.reference.strip()
-    title = memo_title(case)
-    return Document(
-        title=title,
-        blocks=blocks,
+    ministry = fitting.line(case.words(form.ministry), memo.from_.ministry) if memo.from_ else ""
+    reference = fitting.line(case.words(form.reference), memo.reference)
+    document = Document(
+        title=memo_title(case),
+        blocks=nota_blocks(case, notes, fitting),
         language=_LANGUAGE_TAGS[case.language],
         reference=inline_text(case.say(form.reference_on_page, reference=reference)) if reference else "",
         organisation=(ministry,) if ministry else (),
-        side_column=side,
+        side_column=side_column(case, fitting, titles),
         notes=notes.blocks,
         page_label=case.words(form.page),
         # There is no sign-off yet: until there is one, a memo is a draft.
@@ -88,3 +83,4 @@ def _document(case: Case, notes: Notes, blocks: Blocks, side: Blocks) -> Documen
         draft_label=case.words(form.draft),
         metadata=Metadata(author=ministry, subject=case.assessment.initiative.title, keywords=("IPCEI",)),
     )
+    return document, fitting

@@ -55,7 +55,11 @@ def side_column(case: Case, fitting: Fitting, annexes: tuple[str, ...]) -> tree.
     ours = {title.casefold() for title in annexes}
     added = tuple(title for title in memo.annexes if title.strip().casefold() not in ours)
     extra = fitting.lines(case.words(form.annexes), added)
-    numbered = tuple(f"{number}. {title}" for number, title in enumerate((*annexes, *extra), 1))
+    named = (*annexes, *extra[: fitting.room.items])
+    numbered = (
+        *(f"{number}. {title}" for number, title in enumerate(named, 1)),
+        *extra[fitting.room.items :],  # how many there are more
+    )
     entries = [
         *([(offices[0], tuple(offices[1:]))] if offices else ()),
         (label, fitting.lines(label, authors) or (unknown,)),

@@ -17,6 +17,7 @@ class Form(Closed):
     addressee_unknown: Plain
     kind: Plain
     for_decision: Plain
+    ministry: Plain
     directorate: Plain
     author: Plain
     authors: Plain

@@ -21,6 +21,8 @@ from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.framework.model import Question
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.advice import NOTA_PAGES, UNDATED, advice_document, render_advice
+from ipcei_wizard.memo.excerpts import excerpt
+from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.memo.pdf import render_pdf, unprintable
 from ipcei_wizard.memo.pdf.measure import page_count
 from ipcei_wizard.messages import LANGUAGES, Language
@@ -151,7 +153,7 @@ def test_the_nota_has_the_parts_of_the_official_form_in_their_order() -> None:
             "Advies over Nederlandse deelname aan IPCEI Zeewier",
             "Parafenroute",
             "Directeur D. Recteur akkoord",
-            "Mede namens/met akkoord van Minister van Klimaat en Groene Groei.",
+            "Mede namens/met akkoord van Minister van Klimaat en Groene Groei Aanleiding",
             "Aanleiding",
             "Geadviseerd besluit",
             "Kernpunten",
@@ -573,3 +575,24 @@ def test_all_that_is_typed_is_found_back_in_the_first_annex(words: list[str]) ->
     pages = annex_pages(reader)
     annex = squeeze("".join(reader.pages[at].extract_text() for at in range(pages[1], pages[2])))
     assert [word for word in typed if word not in annex] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "limit", "kept"),
+    [
+        ("Een zin. Nog een zin.", 500, "Een zin. Nog een zin."),
+        ("Een zin. Nog een zin.", 15, "Een zin."),
+        ("Zie nr. 277 van de brief. Daarna.", 28, "Zie nr. 277 van de brief."),
+        ("Zie nr. 277 van de brief", 12, "Zie nr. 277"),
+        ("Zie nr. 277. Dan art. 3 van de wet. Slot.", 20, "Zie nr. 277."),
+        ("Is dat zo? «Ja.» Zeker.", 13, "Is dat zo?"),
+        ("**Vet en** gewoon. Dan meer woorden.", 20, "Vet en gewoon."),
+        ("Eerste.\n\n# Kop\n\nTweede alinea zonder plaats.", 140, "Eerste."),
+        ("- een\n- twee\n- drie", 70, "een\ntwee"),
+        ("x" * 30, 10, "x" * 10),
+    ],
+)
+def test_an_excerpt_ends_where_a_sentence_ends(typed: str, limit: int, kept: str) -> None:
+    found = excerpt(markdown_blocks(typed), limit)
+    assert text_of(found.blocks) == kept
+    assert found.whole is (limit == 500)
