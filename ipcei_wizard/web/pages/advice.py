@@ -23,7 +23,7 @@ def draw(desk: Desk) -> None:
         "web.advice-reading", language, outcome=reading.label.in_(language), meaning=reading.meaning.in_(language)
     )
     st.info(text, icon=":material/rule:")
-    st.subheader(say("web.advice", language), anchor=False)
+    st.header(say("web.advice", language), anchor=False)
     options = {outcome.id: outcome.label.in_(language) for outcome in conclusion.outcomes}
     meanings = [outcome.meaning.in_(language) for outcome in conclusion.outcomes]
     entry.long_choice(desk, "advice/decision", say("web.advice-label", language), options, meanings)

@@ -16,7 +16,7 @@ def draw(desk: Desk) -> None:
     st.markdown(say("web.details-explained", language))
     entry.text(desk, "initiative/title", say("web.initiative-title", language))
     entry.text(desk, "initiative/short_title", say("web.initiative-short", language))
-    st.subheader(say("web.addressees", language), anchor=False)
+    st.header(say("web.addressees", language), anchor=False)
     rows(
         desk,
         "memo/to",
@@ -27,7 +27,7 @@ def draw(desk: Desk) -> None:
             RowColumn("decision", "text", say("web.addressee-decision", language), width=4),
         ],
     )
-    st.subheader(say("web.sender", language), anchor=False)
+    st.header(say("web.sender", language), anchor=False)
     _sender(desk)
     reference, date = st.columns(2)
     with reference:
@@ -36,7 +36,7 @@ def draw(desk: Desk) -> None:
         entry.day(desk, "memo/date", say("web.date", language))
     for key in ("copy_to", "annexes", "with_consent_of"):
         entry.lines(desk, f"memo/{key}", say(f"web.{key}", language), help_=say("web.one-per-line", language))
-    st.subheader(say("web.route", language), anchor=False)
+    st.header(say("web.route", language), anchor=False)
     st.caption(say("web.route-explained", language))
     rows(
         desk,

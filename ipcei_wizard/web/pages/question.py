@@ -35,7 +35,7 @@ def draw(desk: Desk, question: Question) -> None:
         st.markdown(question.help.in_(language))
     if question.verdicts:
         _verdict(desk, question)
-    st.subheader(say("web.motivation", language), anchor=False)
+    st.header(say("web.motivation", language), anchor=False)
     parts.motivation(desk, _path(question, "motivation"), say("web.motivation-label", language))
     if question.fields:
         _fields(desk, question)
@@ -51,7 +51,7 @@ def _path(question: Question, *keys: str) -> str:
 def _verdict(desk: Desk, question: Question) -> None:
     language = desk.language
     assert question.verdict_prompt is not None  # noqa: S101 - the model pairs it with verdicts
-    st.subheader(say("web.verdict", language), anchor=False)
+    st.header(say("web.verdict", language), anchor=False)
     options = {option.value: option.label.in_(language) for option in question.verdicts}
     entry.choice(desk, _path(question, "verdict"), question.verdict_prompt.in_(language), options)
     verdict = desk.value(_path(question, "verdict"))
@@ -63,7 +63,7 @@ def _verdict(desk: Desk, question: Question) -> None:
 def _fields(desk: Desk, question: Question) -> None:
     language = desk.language
     answers = Answers(desk.framework, desk.assessment)
-    st.subheader(say("web.fields", language), anchor=False)
+    st.header(say("web.fields", language), anchor=False)
     st.caption(say("web.fields-explained", language))
     for field in question.fields:
         if field.when is None or holds(field.when, answers.value):
@@ -72,7 +72,7 @@ def _fields(desk: Desk, question: Question) -> None:
 
 def _sources(desk: Desk, question: Question) -> None:
     language = desk.language
-    st.subheader(say("web.sources", language), anchor=False)
+    st.header(say("web.sources", language), anchor=False)
     st.caption(say("web.sources-explained", language))
     columns = [
         RowColumn("title", "text", say("web.source-title", language), width=3),
@@ -90,5 +90,5 @@ def _still_open(desk: Desk, question: Question) -> None:
     beside = (".fields.", ".sources.")
     rest = tuple(f for f in findings if f.code == "field-missing" or not any(part in f.where for part in beside))
     if rest and desk.is_begun(question):
-        st.subheader(say("web.points", desk.language), anchor=False)
+        st.header(say("web.points", desk.language), anchor=False)
         parts.show_findings(rest)

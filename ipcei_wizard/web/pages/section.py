@@ -16,10 +16,10 @@ def draw(desk: Desk, section: Section) -> None:
     st.caption(say("web.section-of", language, source=parts.source(desk, section.source)))
     st.title(f"{section.id} {section.title(language)}", anchor=False)
     parts.off_route_note(desk, section)
-    st.subheader(say("web.section-verdicts", language), anchor=False)
+    st.header(say("web.section-verdicts", language), anchor=False)
     _verdicts(desk, section)
     _reading(desk, section)
-    st.subheader(say("web.section-decision", language), anchor=False)
+    st.header(say("web.section-decision", language), anchor=False)
     options = desk.framework.decision_labels(language)
     entry.choice(desk, join("sections", section.id, "decision"), section.title(language), options)
     parts.motivation(
