@@ -5,7 +5,7 @@ yyyy-mm-dd; choice an option's value, or {other: text} where the field allows it
 {amount, currency, unit, price_level, date}; table a list of rows, each a mapping from column id to value.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from ipcei_wizard.framework.model import (
     PlainField,
     TableField,
 )
+from ipcei_wizard.strict.faults import shown
 from ipcei_wizard.strict.yaml import KeyPath
 
 Unit = Literal["one", "thousand", "million", "billion"]
@@ -66,7 +67,7 @@ class FieldFault:
 class _Unreadable(Exception):
     def __init__(self, code: str, written: object = "", known: tuple[str, ...] = (), at: KeyPath = ()) -> None:
         super().__init__(code)
-        self.fault = FieldFault(at, code, str(written), known)
+        self.fault = FieldFault(at, code, shown(written), known)
 
 
 def is_empty(value: object) -> bool:
@@ -96,7 +97,7 @@ def read_field(
 
 def _read_table(field: TableField, raw: object) -> tuple[FieldValue | None, tuple[FieldFault, ...]]:
     if not isinstance(raw, list | tuple):
-        return None, (FieldFault((), "list-expected", str(raw)),)
+        return None, (FieldFault((), "list-expected", shown(raw)),)
     rows: list[Row] = []
     faults: list[FieldFault] = []
     for number, raw_row in enumerate(raw):
@@ -118,7 +119,7 @@ def _rest(fault: FieldFault) -> tuple[str, str, tuple[str, ...]]:
 
 def _read_row(field: TableField, raw: object) -> Iterator[FieldFault | tuple[str, Single]]:
     if not isinstance(raw, Mapping):
-        yield FieldFault((), "keys-expected", str(raw))
+        yield FieldFault((), "keys-expected", shown(raw))
         return
     columns = {column.id: column for column in field.columns}
     for key in raw:
@@ -158,7 +159,8 @@ def _read_single(  # noqa: PLR0911 - one return per kind of field
         case "choices":
             if not isinstance(raw, list | tuple):
                 raise _Unreadable("list-expected", raw)
-            return tuple(dict.fromkeys(_choice(field, option) for option in raw))
+            chosen = (_at(index, lambda option: _choice(field, option), option) for index, option in enumerate(raw))
+            return tuple(dict.fromkeys(chosen))
 
 
 def _text(raw: object) -> str:
@@ -168,11 +170,12 @@ def _text(raw: object) -> str:
 
 
 def _whole_number(raw: object) -> int:
-    if isinstance(raw, str) and raw.strip().lstrip("-").isdecimal():
-        return int(raw)
-    if isinstance(raw, bool) or not isinstance(raw, int):
+    number = parse_number(raw) if isinstance(raw, str) else raw
+    if isinstance(number, Decimal) and number == number.to_integral_value():
+        number = int(number)
+    if isinstance(number, bool) or not isinstance(number, int) or abs(number) >= 10**MAX_DIGITS:
         raise _Unreadable("whole-number-expected", raw)
-    return raw
+    return number
 
 
 def _number(raw: object) -> Decimal:
@@ -183,8 +186,10 @@ def _number(raw: object) -> Decimal:
         return number
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | float):
         raise _Unreadable("number-expected", raw)
+    if isinstance(raw, int) and abs(raw) >= 10**MAX_DIGITS:
+        raise _Unreadable("number-expected", raw)
     number = Decimal(str(raw))
-    if not number.is_finite() or len(number.as_tuple().digits) > MAX_DIGITS:
+    if not number.is_finite() or len(number.as_tuple().digits) > MAX_DIGITS or abs(number.adjusted()) > MAX_DIGITS:
         raise _Unreadable("number-expected", raw)
     return number
 
@@ -230,7 +235,7 @@ def _money(raw: object) -> Money:
     return Money(_at("amount", _number, raw["amount"]), currency, unit, price_level, day)
 
 
-def _at(key: str, read: Any, raw: object) -> Any:
+def _at(key: str | int, read: Callable[[object], Any], raw: object) -> Any:
     try:
         return read(raw)
     except _Unreadable as unreadable:

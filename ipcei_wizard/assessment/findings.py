@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from ipcei_wizard.assessment.answers import Answers
+from ipcei_wizard.assessment.fields import is_empty
+from ipcei_wizard.assessment.model import Answer
 from ipcei_wizard.assessment.results import AdviceResult, Finding, SectionResult
 from ipcei_wizard.framework.conditions import holds
 from ipcei_wizard.framework.model import Question
@@ -28,7 +30,7 @@ def find(
     yield from _question_extras(answers, answers.framework.conclusion.question, language)
     yield from _advice_findings(answers, advice, language)
     for question in answers.framework.questions[:-1]:
-        if question.id not in on_route and question.id in answers.assessment.answers:
+        if question.id not in on_route and _says_something(answers.assessment.answer(question.id)):
             where = f"answers.{question.number}"
             message = say("assessment.answered-off-route", language, number=question.number)
             yield Finding("info", where, "answered-off-route", message)
@@ -104,6 +106,11 @@ def _advice_findings(answers: Answers, advice: AdviceResult, language: Language)
         yield Finding("warning", "advice.decision", "advice-deviates", message)
     if advice.decision and outcomes[advice.decision].carries_footnote and not given.focus.strip():
         yield Finding("warning", "advice.focus", "focus-missing", say("assessment.focus-missing", language))
+
+
+def _says_something(answer: Answer) -> bool:
+    written = (answer.verdict, answer.motivation, answer.fields)
+    return bool(answer.sources) or answer.confidential is not None or not is_empty(written)
 
 
 def _error(where: str, code: str, language: Language, values: Mapping[str, str]) -> Finding:

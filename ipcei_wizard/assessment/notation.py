@@ -20,21 +20,25 @@ if TYPE_CHECKING:
 MAX_DIGITS: Final = 15
 """More significant digits than this are refused: beyond it, JSON numbers are no longer exact."""
 
-_NUMBER = re.compile(r"(-?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
+# Thousands are grouped by points or by spaces, and no group starts with a zero: 0.500 is half, or a mistake.
+_NUMBER = re.compile(
+    r"\s*(?:€|EUR)?\s*(-?)\s*(?:€|EUR)?\s*"
+    r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?:\s[0-9]{3})+|[0-9]+)"
+    r"(?:,([0-9]+|-))?\s*(?:€|EUR|%)?\s*"
+)
 _LOCALE: Final[dict[Language, str]] = {"nl": "nl_NL", "en": "en_GB"}
 
 
 def parse_number(text: str) -> Decimal | None:
     """Return the number in Dutch notation (1.250.000,50; also with €, EUR or %), or None when it is not one."""
-    bare = re.sub(r"[\s\u00a0\u202f]|€|EUR|%|,-$", "", text)
-    match = _NUMBER.fullmatch(bare)
+    match = _NUMBER.fullmatch(text)
     if match is None:
         return None
-    sign, whole, fraction = match.groups()
-    digits = whole.replace(".", "") + (fraction or "")
-    if len(digits.lstrip("0")) > MAX_DIGITS:
+    sign, grouped, written = match.groups()
+    whole, fraction = re.sub(r"[.\s]", "", grouped), "" if written in {None, "-"} else written
+    if len((whole + fraction).lstrip("0")) > MAX_DIGITS or len(fraction) > MAX_DIGITS:
         return None
-    return Decimal(f"{sign}{whole.replace('.', '')}.{fraction or '0'}").normalize() + 0
+    return Decimal(f"{sign}{whole}.{fraction or 0}").normalize() + 0
 
 
 def parse_date(text: str) -> date | None:

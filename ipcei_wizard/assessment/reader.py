@@ -1,5 +1,6 @@
 """Reading and writing assessment files. Reading names every fault at once; export followed by import is identity."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from io import StringIO
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.scalarstring import LiteralScalarString
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
 from ipcei_wizard.assessment.fields import FieldFault, is_empty, read_field
 from ipcei_wizard.assessment.model import Answer, Assessment
@@ -16,6 +17,9 @@ from ipcei_wizard.framework.model import Framework, Question
 from ipcei_wizard.strict.faults import DocumentRefused, Fault
 from ipcei_wizard.strict.models import read_model
 from ipcei_wizard.strict.yaml import Document, KeyPath, read_file, read_text
+
+# In a text as it stands YAML refuses these, or takes them for a line break or for indentation.
+_NEEDS_ESCAPES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|^\t", re.MULTILINE)
 
 
 def read_assessment(path: Path) -> Assessment:
@@ -155,11 +159,19 @@ def to_data(assessment: Assessment, framework: Framework) -> dict[str, Any]:
     data: dict[str, Any] = _without_empty(assessment.model_dump(mode="python", by_alias=True))
     if "answers" in data:
         data["answers"] = {
-            int(question.number): data["answers"][question.id]
+            int(question.number): _fields_in_order(question, data["answers"][question.id])
             for question in framework.questions
             if question.id in data["answers"]
         }
     return data
+
+
+def _fields_in_order(question: Question, answer: dict[str, Any]) -> dict[str, Any]:
+    """Return the answer with its fields as the questionnaire orders them, so that equal answers are written equally."""
+    if "fields" not in answer:
+        return answer
+    fields = {name: answer["fields"][name] for name in question.field_by_id if name in answer["fields"]}
+    return {**answer, "fields": fields | answer["fields"]}
 
 
 def _without_empty(value: Any) -> Any:
@@ -197,6 +209,6 @@ def _readable(value: Any) -> Any:
         return {int(key) if key.isdecimal() else key: _readable(part) for key, part in value.items()}
     if isinstance(value, list):
         return [_readable(part) for part in value]
-    if isinstance(value, str) and "\n" in value:
-        return LiteralScalarString(value)
-    return value
+    if isinstance(value, str) and _NEEDS_ESCAPES.search(value):
+        return DoubleQuotedScalarString(value)
+    return LiteralScalarString(value) if isinstance(value, str) and "\n" in value else value

@@ -36,6 +36,7 @@ def write(value: Any, **options: Any) -> str:
     return json.dumps(value, default=float, **options)
 
 
+@settings(deadline=None)
 @given(value=CONTAINERS, escaped=st.booleans(), indent=st.sampled_from([None, 2, "\t"]))
 @example(value=["\u0085", " \u2028 ", "\ufeff", "\uffff", "\x7f"], escaped=False, indent=None)
 @example(value=["😀", "\\ud83d\\ude00", "\\\\ud83d", "\\😀"], escaped=True, indent="\t")
@@ -63,7 +64,7 @@ def faults_of(read: Callable[[], object]) -> list[int | None] | None:
     return None
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(TEXTS | YAML_LIKE | YAML_LIKE.map(lambda text: "{" + text) | st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
     lines = sum(text.count(end) for end in "\n\r\x85\u2028\u2029") + 2
@@ -71,6 +72,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert places is None or (places and all(line is not None and 1 <= line <= lines for line in places))
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.yaml"
