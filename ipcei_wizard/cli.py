@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,7 +16,7 @@ import click
 
 from ipcei_wizard import __version__
 from ipcei_wizard.messages import LANGUAGES, Language, say
-from ipcei_wizard.strict.faults import DocumentRefused, Fault
+from ipcei_wizard.strict.faults import DocumentRefused, Fault, shown
 
 INCOMPLETE, UNUSABLE = 1, 2
 
@@ -39,6 +40,9 @@ def _words(key: str, **values: object) -> str:
 def main(context: click.Context, lang: Language) -> None:
     """Hold the commands together; `lang` is the language of everything they say."""
     context.obj = lang
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what the terminal cannot show ends nothing
 
 
 @main.command(help=say("cli.help-run", _HELP))
@@ -63,7 +67,7 @@ def run(language: Language, port: int) -> None:
 @click.option("--mermaid", "drawn", is_flag=True, help=say("cli.help-mermaid", _HELP))
 @click.pass_obj
 def check(language: Language, folder: Path | None, *, as_json: bool, drawn: bool) -> None:
-    """Prove questionnaires sound."""
+    """Prove questionnaires sound, and without a folder the sentences of the memo as well."""
     from ipcei_wizard.framework.drawing import mermaid  # noqa: PLC0415
     from ipcei_wizard.framework.loader import framework_folders, read_framework  # noqa: PLC0415
     from ipcei_wizard.framework.proof import Proof, prove  # noqa: PLC0415
@@ -80,6 +84,8 @@ def check(language: Language, folder: Path | None, *, as_json: bool, drawn: bool
             proofs.append((each, prove(read_framework(each))))
         except DocumentRefused as refusal:
             refused.extend(refusal.faults)
+    if folder is None:
+        refused.extend(_template_faults())
     faults = [*refused, *(fault for _, proof in proofs for fault in proof.faults)]
     if as_json:
         _print_json(
@@ -96,9 +102,22 @@ def check(language: Language, folder: Path | None, *, as_json: bool, drawn: bool
             click.echo(mermaid(proof.framework, language), nl=False)
         else:
             _say_proof(each, proof, language)
+    if folder is None and not refused and not as_json and not drawn:
+        click.echo(_words("check-templates"))
     for fault in faults:
         click.echo(fault.in_words(language), err=True)
     sys.exit(UNUSABLE if refused else INCOMPLETE if faults else 0)
+
+
+def _template_faults() -> tuple[Fault, ...]:
+    from ipcei_wizard.memo.wording import read_wording  # noqa: PLC0415
+    from ipcei_wizard.resources import resource_folder  # noqa: PLC0415
+
+    try:
+        read_wording(resource_folder("templates"))
+    except DocumentRefused as refusal:
+        return refusal.faults
+    return ()
 
 
 def _proof_data(proof: Any) -> dict[str, Any]:
@@ -174,7 +193,7 @@ def _read_all(files: Iterable[Path], language: Language) -> list[Any]:
 
 
 def _say_evaluation(framework: Any, assessment: Any, evaluation: Any, language: Language) -> None:
-    click.echo(_words("assess-title", title=assessment.initiative.title, framework=evaluation.framework))
+    click.echo(_words("assess-title", title=shown(assessment.initiative.title), framework=evaluation.framework))
     decisions = framework.decision_labels(language)
     undecided = _words("assess-undecided")
     for section in framework.sections:
@@ -233,7 +252,8 @@ def schema() -> None:
 
 
 def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    shows_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    click.echo(json.dumps(value, ensure_ascii=not shows_all, indent=2))
 
 
 def _refuse(faults: Iterable[Fault], language: Language) -> NoReturn:

@@ -28,8 +28,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "Print the route as a Mermaid drawing instead.",
     },
     "help-assess": {
-        "nl": "Lees beoordelingen: route, delen, advies, bevindingen en omslagpunten.",
-        "en": "Evaluate assessments: route, sections, advice, findings and tipping points.",
+        "nl": "Lees beoordelingen. Toont route, delen, advies, bevindingen en omslagpunten.",
+        "en": "Evaluate assessments. Shows route, sections, advice, findings and tipping points.",
     },
     "help-memo": {"nl": "Maak de adviesnota van een beoordeling.", "en": "Render the advice memo of an assessment."},
     "help-output": {"nl": "Bestand om te schrijven (.pdf).", "en": "File to write (.pdf)."},
@@ -46,6 +46,7 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "  {outcome}: {count} combinatie(s), bijvoorbeeld {witness}",
         "en": "  {outcome}: {count} verdict set(s), for example {witness}",
     },
+    "check-templates": {"nl": "Zinnen van de nota: in orde.", "en": "Sentences of the memo: sound."},
     "check-unsound": {"nl": "{folder}: ondeugdelijk, {count} fout(en).", "en": "{folder}: unsound, {count} fault(s)."},
     "assess-title": {"nl": "{title} ({framework})", "en": "{title} ({framework})"},
     "assess-section": {
