@@ -12,6 +12,7 @@ from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, LOCAL_USER, pin, the_store
 from ipcei_wizard.web.examples import load_examples
 
 _KEY = "key of the next dossier"
+_USED = "key was used"
 _CREATED = "dossier just made"
 
 
@@ -23,8 +24,9 @@ def draw(language: Language) -> None:
     st.title(say("web.home-title", language), anchor=False)
     st.markdown(say("web.home-intro", language))
     st.header(say("web.new", language), anchor=False)
-    # The key makes a double click one dossier; it is renewed once a dossier is made.
-    st.session_state.setdefault(_KEY, secrets.token_urlsafe())
+    # The key makes a double click one dossier: it is renewed when this page is drawn again, not by the first click.
+    if _KEY not in st.session_state or st.session_state.pop(_USED, False):
+        st.session_state[_KEY] = secrets.token_urlsafe()
     with st.form("new", border=True):
         st.text_input(say("web.initiative-title", language), key="new-title", placeholder=say("web.new-hint", language))
         st.form_submit_button(say("web.new-button", language), type="primary", on_click=_create)
@@ -55,13 +57,13 @@ def _create() -> None:
     if not title:
         st.session_state["new without title"] = True
         return
-    key = st.session_state.get(_KEY)
+    key = st.session_state[_KEY]
     try:
         created = the_store().create(title, pin(CURRENT_FRAMEWORK), by=LOCAL_USER, key=key)
     except StoreError as error:
         st.session_state["home failure"] = error
         return
-    st.session_state.pop(_KEY, None)
+    st.session_state[_USED] = True
     st.session_state[_CREATED] = created
 
 

@@ -1,0 +1,68 @@
+"""Every page of the wizard against axe-core: WCAG 2.2 A and AA and its best practices, without a single violation."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.web.driving import settle
+from tests.web.officer import Wizard
+
+pytestmark = pytest.mark.browser
+
+RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PLACES: Final = ("overzicht", "gegevens", "vraag-4", "vraag-8", "vraag-9", "vraag-12", "deel-b2", "advies", "nota")
+
+
+@pytest.fixture(scope="module")
+def wizard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wizard]:
+    with Wizard(tmp_path_factory.mktemp("wizard")) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, wizard: Wizard) -> Iterator[Page]:
+    # Our own policy would rightly refuse the script that looks at the page.
+    context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 1000}, bypass_csp=True)
+    opened = context.new_page()
+    opened.goto(wizard.url)
+    settle(opened)
+    opened.get_by_role("button", name="Voorbeelden laden").click()
+    opened.get_by_role("link", name="IPCEI Med4Cure").wait_for()
+    yield opened
+    context.close()
+
+
+def violations(page: Page) -> list[Any]:
+    settle(page, quiet=500)
+    page.evaluate(Path(str(files("axe_playwright_python") / "axe.min.js")).read_text(encoding="utf-8"))
+    found: list[Any] = page.evaluate(
+        """async (rules) => (await axe.run(document, { runOnly: rules })).violations
+             .map((each) => [each.id, each.nodes.length, each.nodes[0].html.slice(0, 200)])""",
+        RULES,
+    )
+    return found
+
+
+def test_the_first_page_can_be_used_by_everyone(page: Page, wizard: Wizard) -> None:
+    page.goto(wizard.url)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_page_of_a_filled_in_dossier_can_be_used_by_everyone(page: Page, wizard: Wizard, place: str) -> None:
+    page.goto(wizard.url)
+    settle(page)
+    page.get_by_role("link", name="IPCEI Med4Cure").click()
+    page.wait_for_url("**/overzicht*")
+    page.goto(page.url.replace("overzicht", place))
+    assert violations(page) == []
+
+
+def test_the_english_pages_say_that_they_are_english(page: Page, wizard: Wizard) -> None:
+    page.goto(f"{wizard.url}/?lang=en")
+    assert violations(page) == []
+    assert page.locator("html").get_attribute("lang") == "en"
