@@ -1,5 +1,6 @@
 """Bad input is refused, all of it at once, each fault on its line with what is wrong and the nearest known name."""
 
+import json
 from pathlib import Path
 from typing import Any, Final
 
@@ -131,6 +132,73 @@ def test_a_written_file_is_meant_for_people() -> None:
     assert to_yaml(assessment, FRAMEWORK) == written.replace("{title: Proef}", "\n  title: Proef").replace(
         ": \n", ":\n"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *[
+            "a\n",
+            "a\n\n",
+            "\na",
+            "  a\n b",
+            "a \nb",
+            "a\n \nb",
+            " \n a",
+            "a\\\nb",
+            "- x\n- y",
+            "a: b\nc: d",
+            "# a\n# b",
+        ],
+        *[
+            "a\r\nb",
+            "a\rb",
+            "a\x0bb",
+            "x\x0b\ny",
+            "x\x0c\ny",
+            "a\x85b",
+            "a\u2028b",
+            "a\u2029\nb",
+            "\xa0\nb",
+            "\u3000\nb",
+        ],
+        *[
+            "\ta\nb",
+            "a\n\tb",
+            "\t\n a",
+            "a\n\t",
+            "\x00\nb",
+            "\x1b[31m\nb",
+            "\x7f\nb",
+            "\ufeffa\nb",
+            "\uffff\nb",
+            "😀\nb",
+        ],
+        *[
+            "---\na",
+            "a\n---\nb",
+            "a\n...\nb",
+            "%x",
+            "null",
+            "~",
+            "1e5",
+            "1_0",
+            "0o7",
+            "1:30",
+            "2026-11-20",
+            "ja",
+            "=",
+            "<<",
+        ],
+        *["'", '"', "''", "\\", "|", ">", "?", "!x", "&a", "*a", "{a: b}", "[a]", "x" * 9_000, "x y " * 3_000 + "z"],
+    ],
+)
+def test_a_text_survives_the_file(text: str) -> None:
+    head = {"format": "ipcei-assessment/1", "framework": "afwegingskader-2022", "initiative": {"title": "x"}}
+    written = json.dumps(head | {"answers": {"1": {"motivation": text, "sources": [{"title": text}]}}})
+    assessment = assessment_from_text(written, file="x.json")
+    assert assessment.answers["occasion"].motivation == text
+    assert assessment_from_text(to_yaml(assessment, FRAMEWORK), file="x.yaml") == assessment
 
 
 def test_nothing_is_executed(tmp_path: Path) -> None:

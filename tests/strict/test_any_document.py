@@ -51,6 +51,10 @@ def test_a_surrogate_pair_is_one_character_and_an_escaped_backslash_starts_none(
     assert read_text(text, file="x.json").value == json.loads(text)
 
 
+def test_json_may_be_laid_out_with_tabs_anywhere() -> None:
+    assert read_text('\t{\t"a"\t:\t[\n\t1,\t2]\t}\t\n', file="x.json").value == {"a": [1, 2]}
+
+
 def test_yaml_that_merely_looks_like_json_keeps_what_it_says() -> None:
     assert read_text(r"{a: '\ud83d\ude00'}", file="x.yaml").value == {"a": r"\ud83d\ude00"}
 
