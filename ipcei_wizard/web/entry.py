@@ -12,7 +12,7 @@ from ipcei_wizard.messages import Language, say
 from ipcei_wizard.strict.faults import Fault
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.rows import RowColumn, rows
-from ipcei_wizard.web.saving import save, seed, show_trouble, widget_key
+from ipcei_wizard.web.saving import seed, show_trouble, widget_key
 from ipcei_wizard.web.typed import read_typed_day, read_typed_number, show_day, show_typed_number
 
 OTHER = "~other"
@@ -20,27 +20,24 @@ OTHER = "~other"
 
 def text(desk: Desk, path: str, label: str, *, height: int | None = None, help_: str | None = None) -> None:
     """Draw a text, saved as it is typed; with a `height` in pixels it has several lines."""
-    seed(desk, path, {"": desk.value(path) or ""})
-    options: dict[str, Any] = {"key": widget_key(desk.id, path), "on_change": save, "help": help_}
-    options["args"] = (desk.id, path, ("",), _only)
+    seed(desk, path, {"": desk.value(path) or ""}, _only)
+    key = widget_key(desk.id, path)
     if height is not None:
-        st.text_area(label, height=height, **options)
+        st.text_area(label, height=height, key=key, help=help_)
     else:
-        st.text_input(label, **options)
+        st.text_input(label, key=key, help=help_)
     show_trouble(desk, path)
 
 
 def choice(desk: Desk, path: str, label: str, options: Mapping[str, str], *, help_: str | None = None) -> None:
     """Draw a choice of one of `options` (value -> label); a second click on the chosen one takes it back."""
     value = desk.value(path)
-    seed(desk, path, {"": value if value in options else None})
+    seed(desk, path, {"": value if value in options else None}, _only)
     st.segmented_control(
         label,
         list(options),
         format_func=lambda option: options[option],
         key=widget_key(desk.id, path),
-        on_change=save,
-        args=(desk.id, path, ("",), _only),
         help=help_,
     )
     show_trouble(desk, path)
@@ -49,7 +46,7 @@ def choice(desk: Desk, path: str, label: str, options: Mapping[str, str], *, hel
 def long_choice(desk: Desk, path: str, label: str, options: Mapping[str, str], captions: Sequence[str]) -> None:
     """Draw a choice of one of many options, one below the other, each with a word of explanation."""
     value = desk.value(path)
-    seed(desk, path, {"": value if value in options else None})
+    seed(desk, path, {"": value if value in options else None}, _only)
     st.radio(
         label,
         list(options),
@@ -57,8 +54,6 @@ def long_choice(desk: Desk, path: str, label: str, options: Mapping[str, str], c
         format_func=lambda option: options[option],
         captions=captions,
         key=widget_key(desk.id, path),
-        on_change=save,
-        args=(desk.id, path, ("",), _only),
     )
     show_trouble(desk, path)
 
@@ -66,12 +61,10 @@ def long_choice(desk: Desk, path: str, label: str, options: Mapping[str, str], c
 def lines(desk: Desk, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a list of texts as one line each."""
     value = desk.value(path)
-    seed(desk, path, {"": "\n".join(value) if isinstance(value, list) else ""})
+    seed(desk, path, {"": "\n".join(value) if isinstance(value, list) else ""}, _lines)
     st.text_area(
         label,
         key=widget_key(desk.id, path),
-        on_change=save,
-        args=(desk.id, path, ("",), _lines),
         height=100,
         help=help_,
     )
@@ -81,12 +74,10 @@ def lines(desk: Desk, path: str, label: str, *, help_: str | None = None) -> Non
 def day(desk: Desk, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a date as text; what is not a date stays as it was typed, with a word about it."""
     value = desk.value(path)
-    seed(desk, path, {"": show_day(value)})
+    seed(desk, path, {"": show_day(value)}, _day)
     st.text_input(
         label,
         key=widget_key(desk.id, path),
-        on_change=save,
-        args=(desk.id, path, ("",), _day),
         placeholder=say("web.date-placeholder", desk.language),
         help=help_,
     )
@@ -98,16 +89,12 @@ def group(desk: Desk, path: str, texts: Mapping[str, str], *, lists: Mapping[str
     value = desk.value(path)
     held: Mapping[str, Any] = value if isinstance(value, dict) else {}
     parts = {key: held.get(key, "") for key in texts} | {key: "\n".join(held.get(key, ())) for key in lists}
-    seed(desk, path, parts)
-    arguments: dict[str, Any] = {
-        "on_change": save,
-        "args": (desk.id, path, tuple(parts), partial(_build_group, tuple(texts), tuple(lists))),
-    }
+    seed(desk, path, parts, partial(_build_group, tuple(texts), tuple(lists)))
     for key, label in texts.items():
-        st.text_input(label, key=widget_key(desk.id, path, key), **arguments)
+        st.text_input(label, key=widget_key(desk.id, path, key))
     for key, label in lists.items():
         hint = say("web.one-per-line", desk.language)
-        st.text_area(label, key=widget_key(desk.id, path, key), height=80, help=hint, **arguments)
+        st.text_area(label, key=widget_key(desk.id, path, key), height=80, help=hint)
     show_trouble(desk, path)
 
 
@@ -161,20 +148,19 @@ def _choices(desk: Desk, path: str, label: str, field: ChoiceField, why: str) ->
     other = next((c["other"] for c in chosen if isinstance(c, dict) and "other" in c), None)
     picked = [c for c in chosen if isinstance(c, str) and c in options] + ([OTHER] if other is not None else [])
     single = field.kind == "choice"
-    seed(desk, path, {"pick": (picked[0] if picked else None) if single else picked, "other": other or ""})
-    build = _build_choice if single else _build_choices
-    arguments: dict[str, Any] = {"on_change": save, "args": (desk.id, path, ("pick", "other"), build)}
+    shown = {"pick": (picked[0] if picked else None) if single else picked, "other": other or ""}
+    seed(desk, path, shown, _build_choice if single else _build_choices)
+    key = widget_key(desk.id, path, "pick")
     st.pills(
         label,
         list(options),
         selection_mode="single" if single else "multi",
         format_func=lambda option: options[option],
-        key=widget_key(desk.id, path, "pick"),
+        key=key,
         help=why,
-        **arguments,
     )
-    if OTHER in (st.session_state[widget_key(desk.id, path, "pick")] or ()):
-        st.text_input(say("web.other-namely", language), key=widget_key(desk.id, path, "other"), **arguments)
+    if OTHER in (st.session_state[key] or ()):
+        st.text_input(say("web.other-namely", language), key=widget_key(desk.id, path, "other"))
     show_trouble(desk, path)
 
 
@@ -189,35 +175,30 @@ def _money(desk: Desk, path: str, label: str, why: str) -> None:
         "price_level": "" if year is None else str(year),
         "date": show_day(held.get("date")),
     }
-    seed(desk, path, parts)
-    arguments: dict[str, Any] = {"on_change": save, "args": (desk.id, path, tuple(parts), _build_money)}
+    seed(desk, path, parts, _build_money)
     st.markdown(f"**{label}**", help=why)
     amount, unit, price_level, date_ = st.columns([3, 2, 2, 2])
-    amount.text_input(say("web.amount", language), key=widget_key(desk.id, path, "amount"), **arguments)
+    amount.text_input(say("web.amount", language), key=widget_key(desk.id, path, "amount"))
     unit.selectbox(
         say("web.unit", language),
         UNITS,
         format_func=lambda name: say(f"assessment.unit-{name}", language) or say("web.unit-one", language),
         key=widget_key(desk.id, path, "unit"),
-        **arguments,
     )
-    price_level.text_input(say("web.price-level", language), key=widget_key(desk.id, path, "price_level"), **arguments)
+    price_level.text_input(say("web.price-level", language), key=widget_key(desk.id, path, "price_level"))
     date_.text_input(
         say("web.as-of", language),
         key=widget_key(desk.id, path, "date"),
         placeholder=say("web.date-placeholder", language),
-        **arguments,
     )
     show_trouble(desk, path)
 
 
 def _number(desk: Desk, path: str, label: str, why: str) -> None:
-    seed(desk, path, {"": show_typed_number(desk.value(path))})
+    seed(desk, path, {"": show_typed_number(desk.value(path))}, _build_number)
     st.text_input(
         label,
         key=widget_key(desk.id, path),
-        on_change=save,
-        args=(desk.id, path, ("",), _build_number),
         help=why,
     )
     show_trouble(desk, path)

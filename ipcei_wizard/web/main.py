@@ -11,6 +11,8 @@ from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, Desk, open_desk
 from ipcei_wizard.web.pages import advice, details, home, memo, question, review, section
+from ipcei_wizard.web.pages.parts import follow
+from ipcei_wizard.web.saving import sweep
 from ipcei_wizard.web.sidebar import draw_sidebar
 
 _ICON = "ipcei_wizard/web/assets/icon.svg"
@@ -37,6 +39,10 @@ def run() -> None:
     """Draw the page of the address."""
     language = _language()
     dossier = st.query_params.get("dossier")
+    try:
+        sweep()
+    except StoreError as error:  # the store cannot even be opened; what was typed stays in its fields
+        st.error(f"{error.what(language)} {error.remedy(language)}")
     desk = _desk(dossier, language)
 
     def of(page: Page) -> Callable[[], None]:
@@ -71,6 +77,8 @@ def run() -> None:
     places.remember(pages)
     page = st.navigation(list(pages.values()), position="hidden")
     place = page.url_path or places.HOME
+    if isinstance(desk, Desk):
+        follow(desk)
     subject = f"{desk.title} – " if isinstance(desk, Desk) and place != places.HOME else ""
     st.set_page_config(page_title=f"{page.title} – {subject}IPCEI-wizard", page_icon=_ICON, layout="wide")
     draw_sidebar(desk if isinstance(desk, Desk) else None, place, language)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.desk import Desk
-from ipcei_wizard.web.saving import change, change_seen, save, seed, show_trouble, widget_key
+from ipcei_wizard.web.saving import change, seed, show_trouble, widget_key
 from ipcei_wizard.web.typed import in_millions, read_typed_day, read_typed_number, show_day, show_typed_number
 
 ONE_LINE: Final = 4
@@ -35,7 +35,7 @@ def rows(desk: Desk, path: str, label: str, columns: Sequence[RowColumn], *, hel
     table = _Table(desk, path, tuple(columns), tuple(value) if isinstance(value, list) else ())
     if label:
         st.markdown(f"**{label}**", help=help_)
-    seed(desk, path, table.shown)
+    seed(desk, path, table.shown, partial(_build, table.columns, len(table.held)))
     for index in range(len(table.held)):
         table.draw_row(index)
     language = desk.language
@@ -65,12 +65,6 @@ class _Table:
             for column in self.columns
         }
 
-    @cached_property
-    def saving(self) -> dict[str, Any]:
-        """What makes a cell save the table."""
-        build = partial(_build, self.columns, len(self.held))
-        return {"on_change": save, "args": (self.desk.id, self.path, tuple(self.shown), build)}
-
     def draw_row(self, index: int) -> None:
         """Draw a short row on one line, a wide one as a card."""
         if len(self.columns) <= ONE_LINE:
@@ -83,7 +77,7 @@ class _Table:
                 last = start + CARD_WIDTH >= len(self.columns)
                 self._draw_line(index, self.columns[start : start + CARD_WIDTH], last=last)
 
-    def _draw_line(self, index: int, columns: Sequence[RowColumn], *, last: bool, **look: str) -> None:
+    def _draw_line(self, index: int, columns: Sequence[RowColumn], *, last: bool, **look: Any) -> None:
         widths = [float(column.width) for column in columns] + ([REMOVE_WIDTH] if last else [])
         places = st.columns(widths, gap="small", vertical_alignment="bottom")
         for place, column in zip(places, columns, strict=False):
@@ -105,12 +99,11 @@ class _Table:
                 format_func=column.options.__getitem__,
                 placeholder=say("web.choose", language),
                 key=key,
-                **self.saving,
                 **look,
             )
         else:
             hint = say("web.date-placeholder", language) if column.kind == "date" else None
-            st.text_input(label, key=key, placeholder=hint, **self.saving, **look)
+            st.text_input(label, key=key, placeholder=hint, **look)
 
     def _draw_removal(self, index: int) -> None:
         st.button(
@@ -118,8 +111,9 @@ class _Table:
             key=f"remove-{widget_key(self.desk.id, self.path)}-{index}",
             icon=":material/delete:",
             type="tertiary",
-            on_click=change_seen,
+            on_click=change,
             args=(self.desk.id, self.path, partial(_without_row, index)),
+            kwargs={"only_if_seen": True},
         )
 
 

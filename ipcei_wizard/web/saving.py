@@ -1,9 +1,9 @@
-"""Widgets mirror the store: seeded from it before they are drawn, saved to it by their callback.
+"""Widgets mirror the store: seeded from it before they are drawn, swept into it at the start of every run.
 
-A callback reads its widgets, does one pure transaction, and then touches only a plain object: Streamlit may abort it at
-any of its own calls, session state included. It also starts a run while the one before is still ending, so a run that
-drew an older state may not undo what a later one learned. When someone else changed the same path first, both texts
-are kept and the officer chooses.
+Not by callbacks: Streamlit may abort those at any of its own calls and never calls them again, and it starts a run
+while the one before is still ending. A sweep compares what the widgets show with what was last seen or saved; what an
+aborted run left undone, the next one does. A run that drew an older state may not undo what a later one learned. When
+someone else changed the same path first, both texts are kept and the officer chooses.
 """
 
 import re
@@ -34,19 +34,29 @@ class Clash:
     theirs: Conflict
 
 
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """The widgets that mirror a place: their parts, and how their values become the value to store."""
+
+    parts: tuple[str, ...]
+    build: Build
+
+
 @dataclass(slots=True)
 class Mirror:
     """What this session knows about the places it shows.
 
-    `seen` is the version its widgets show; a `stale` place has widgets to be seeded anew; the rest stands in the way of
-    saving.
+    `seen` is the version its widgets show and `synced` what they showed when it was seen or saved; a `stale` place has
+    widgets to be seeded anew; the rest stands in the way of saving.
     """
 
+    bindings: dict[Place, Binding] = field(default_factory=dict)
     seen: dict[Place, int] = field(default_factory=dict)
+    synced: dict[Place, dict[str, Any]] = field(default_factory=dict)
     stale: set[Place] = field(default_factory=set)
-    lock: RLock = field(default_factory=RLock)
     clashes: dict[Place, Clash] = field(default_factory=dict)
     failures: dict[Place, StoreError] = field(default_factory=dict)
+    lock: RLock = field(default_factory=RLock)
 
 
 def _mirror() -> Mirror:
@@ -59,10 +69,10 @@ def widget_key(dossier: str, path: str, part: str = "") -> str:
     return re.sub(r"[^A-Za-z0-9_-]", "-", f"w-{dossier}-{path}" + (f"-{part}" if part else ""))
 
 
-def seed(desk: Desk, path: str, parts: Mapping[str, Any]) -> None:
+def seed(desk: Desk, path: str, parts: Mapping[str, Any], build: Build) -> None:
     """Give the widgets of `path` what the store holds, unless they already show this version or a clash is open.
 
-    `parts` maps each part ("" for a single widget) to the widget's value.
+    `parts` maps each part ("" for a single widget) to the widget's value; `build` makes the value to store of them.
     """
     mirror, place = _mirror(), (desk.id, path)
     version = desk.state.version(path)
@@ -72,68 +82,76 @@ def seed(desk: Desk, path: str, parts: Mapping[str, Any]) -> None:
         if fresh:
             mirror.seen[place] = version
             mirror.stale.discard(place)
+        if fresh or place not in mirror.synced:
+            mirror.synced[place] = dict(parts)
+        mirror.bindings[place] = Binding(tuple(parts), build)
     for part, value in parts.items():
         key = widget_key(desk.id, path, part)
         if fresh or key not in st.session_state:
             st.session_state[key] = value
 
 
-def save(dossier: str, path: str, parts: tuple[str, ...], build: Build) -> None:
-    """Callback: save what the widgets of `path` show."""
-    mirror, place = _mirror(), (dossier, path)
-    shown = {part: st.session_state.get(widget_key(dossier, path, part)) for part in parts}
-    _transact(mirror, place, lambda stored: build(shown, stored.value if stored else None), mirror.seen.get)
+def sweep() -> None:
+    """Save whatever the widgets show that is not saved yet."""
+    mirror = _mirror()
+    for place in tuple(mirror.bindings):
+        _sweep_place(mirror, place)
 
 
-def change(dossier: str, path: str, edit: Callable[[Any], Any]) -> None:
-    """Callback: change what is stored at `path`, whatever its version; its widgets are seeded with the result.
+def _sweep_place(mirror: Mirror, place: Place) -> None:
+    binding = mirror.bindings[place]
+    keys = {part: widget_key(*place, part) for part in binding.parts}
+    # A widget that was not drawn has lost its value; what it showed was swept by the run that left it.
+    shown = {part: st.session_state[key] for part, key in keys.items() if key in st.session_state}
+    with mirror.lock:
+        if place in mirror.stale or not shown:
+            return
+        shown = mirror.synced[place] | shown
+        if shown == mirror.synced[place]:
+            return
+        seen = mirror.seen.get(place, 0)
+        if _transact(mirror, place, lambda stored: binding.build(shown, stored.value if stored else None), seen):
+            mirror.synced[place] = shown
 
-    For edits that keep what others wrote, such as adding a row.
+
+def change(dossier: str, path: str, edit: Callable[[Any], Any], *, only_if_seen: bool = False) -> None:
+    """Callback: change what is stored at `path`; its widgets are seeded with the result.
+
+    With `only_if_seen`, nothing is changed when someone else changed it since it was drawn: the new state is shown.
     """
     mirror, place = _mirror(), (dossier, path)
-    _transact(mirror, place, lambda stored: edit(stored.value if stored else None))
-    mirror.stale.add(place)
-
-
-def change_seen(dossier: str, path: str, edit: Callable[[Any], Any]) -> None:
-    """Callback: like `change`, but when someone else changed it since it was drawn, only the new state is shown."""
-    mirror, place = _mirror(), (dossier, path)
+    _sweep_place(mirror, place)
 
     def edited(stored: StoredValue | None) -> Any:
         value = stored.value if stored else None
-        return edit(value) if _version(stored) == mirror.seen.get(place, 0) else value
+        return value if only_if_seen and _version(stored) != mirror.seen.get(place, 0) else edit(value)
 
-    _transact(mirror, place, edited)
-    mirror.stale.add(place)
+    with mirror.lock:
+        _transact(mirror, place, edited, None)
+        mirror.stale.add(place)
 
 
-def _transact(
-    mirror: Mirror,
-    place: Place,
-    value_after: Callable[[StoredValue | None], Any],
-    version_of: Callable[[Place], int | None] | None = None,
-) -> None:
-    """Save at `place` what `value_after` makes of what is stored.
+def _transact(mirror: Mirror, place: Place, value_after: Callable[[StoredValue | None], Any], seen: int | None) -> bool:
+    """Save at `place` what `value_after` makes of what is stored; say whether the store has answered.
 
-    `version_of` says at which version the officer made the change; without it the change is made on what is stored now.
+    `seen` is the version the officer was looking at; None makes the change on whatever is stored now.
     """
     dossier, path = place
     store = the_store()
-    with mirror.lock:
-        try:
-            stored = store.load(dossier).values.get(path)
-            value = value_after(stored)
-            expected = _version(stored) if version_of is None else version_of(place) or 0
-            result = store.save(dossier, path, value, expected, LOCAL_USER)
-        except StoreError as error:
-            mirror.failures[place] = error
-            return
-        mirror.failures.pop(place, None)
-        if isinstance(result, Conflict):
-            mirror.clashes[place] = Clash(value, result)
-        else:
-            mirror.clashes.pop(place, None)
-            mirror.seen[place] = result.version
+    try:
+        stored = store.load(dossier).values.get(path)
+        value = value_after(stored)
+        result = store.save(dossier, path, value, _version(stored) if seen is None else seen, LOCAL_USER)
+    except StoreError as error:
+        mirror.failures[place] = error
+        return False
+    mirror.failures.pop(place, None)
+    if isinstance(result, Conflict):
+        mirror.clashes[place] = Clash(value, result)
+    else:
+        mirror.clashes.pop(place, None)
+        mirror.seen[place] = result.version
+    return True
 
 
 def _version(stored: StoredValue | None) -> int:
@@ -177,8 +195,9 @@ def _show_clash(desk: Desk, path: str, clash: Clash) -> None:
 
 def _settle(dossier: str, path: str, value: Any, version: int) -> None:
     mirror, place = _mirror(), (dossier, path)
-    _transact(mirror, place, lambda _: value, lambda _: version)
-    mirror.stale.add(place)
+    with mirror.lock:
+        _transact(mirror, place, lambda _: value, version)
+        mirror.stale.add(place)
 
 
 def _as_text(value: Any) -> str:

@@ -71,36 +71,28 @@ def way_on(desk: Desk, here: str) -> None:
     """Draw the buttons to the previous and the next place on the route."""
     language = desk.language
     stops = stops_on_route(desk)
-    if here not in stops:
-        st.button(
-            say("web.to-review", language),
-            key="to-review",
-            icon=":material/fact_check:",
-            on_click=_leave_for,
-            args=(places.REVIEW,),
-        )
-        return _follow(desk)
-    index = stops.index(here)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        if index > 0:
-            st.button(
-                say("web.previous", language),
-                key="previous",
-                icon=":material/arrow_back:",
-                on_click=_leave_for,
-                args=(stops[index - 1],),
-            )
-        if index + 1 < len(stops):
-            st.button(
-                say("web.next", language),
-                key="next",
-                type="primary",
-                icon=":material/arrow_forward:",
-                icon_position="right",
-                on_click=_leave_for,
-                args=(stops[index + 1],),
-            )
-    return _follow(desk)
+        if here not in stops:
+            _button("to-review", say("web.to-review", language), ":material/fact_check:", here)
+            return
+        if here != stops[0]:
+            _button("previous", say("web.previous", language), ":material/arrow_back:", here)
+        if here != stops[-1]:
+            _button("next", say("web.next", language), ":material/arrow_forward:", here)
+
+
+def _button(way: str, label: str, icon: str, here: str) -> None:
+    # A button and not a link: text that is still being typed arrives in the same run, before the page changes.
+    onward = way == "next"
+    st.button(
+        label,
+        key=way,
+        type="primary" if onward else "secondary",
+        icon=icon,
+        icon_position="right" if onward else "left",
+        on_click=_leave,
+        args=(here, way),
+    )
 
 
 def stops_on_route(desk: Desk) -> list[str]:
@@ -117,15 +109,20 @@ def stops_on_route(desk: Desk) -> list[str]:
 _WAY = "way on"
 
 
-def _leave_for(place: str) -> None:
-    st.session_state[_WAY] = place
+def _leave(here: str, way: str) -> None:
+    st.session_state[_WAY] = (here, way)
 
 
-def _follow(desk: Desk) -> None:
-    # A button and not a link: text that is still being typed is committed in the same run, before the page changes.
-    place = st.session_state.pop(_WAY, None)
-    if place is not None:
-        places.go(place, None if place == places.HOME else desk.id, desk.language)
+def follow(desk: Desk) -> None:
+    """Go where a button leads, by the route as it is now: the answer just given may have changed it."""
+    here, way = st.session_state.pop(_WAY, (None, None))
+    if here is None:
+        return
+    stops = stops_on_route(desk)
+    place = places.REVIEW
+    if way != "to-review" and here in stops:
+        place = stops[min(max(stops.index(here) + (1 if way == "next" else -1), 0), len(stops) - 1)]
+    places.go(place, None if place == places.HOME else desk.id, desk.language)
 
 
 def off_route_note(desk: Desk, section: Section) -> None:
