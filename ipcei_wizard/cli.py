@@ -52,10 +52,11 @@ def main(context: click.Context, lang: Language) -> None:
 @click.pass_obj
 def run(language: Language, port: int) -> None:
     """Serve the wizard until it is stopped."""
-    from ipcei_wizard.web.server import CannotServe, serve  # noqa: PLC0415 - Streamlit is imported only here
+    from ipcei_wizard.web.desk import what_is_missing  # noqa: PLC0415 - Streamlit is imported only here
+    from ipcei_wizard.web.server import CannotServe, serve  # noqa: PLC0415
 
     try:
-        serve(port, language=language)
+        serve(port, language=language, what_is_missing=what_is_missing)
     except CannotServe as refusal:
         click.echo(str(refusal), err=True)
         sys.exit(UNUSABLE)

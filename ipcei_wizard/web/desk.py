@@ -13,6 +13,7 @@ import streamlit as st
 from ipcei_wizard.assessment.drafts import evaluate_draft
 from ipcei_wizard.assessment.model import Assessment
 from ipcei_wizard.assessment.results import Evaluation, Finding
+from ipcei_wizard.dossier.errors import StoreError, UnknownDossierError
 from ipcei_wizard.dossier.location import database_url
 from ipcei_wizard.dossier.paths import assemble
 from ipcei_wizard.dossier.records import DossierState, FrameworkPin
@@ -32,6 +33,17 @@ CURRENT_FRAMEWORK = "afwegingskader-2022"
 def the_store() -> DossierStore:
     """Return the store of this process; opening it brings its schema up to date."""
     return open_store(database_url())
+
+
+def what_is_missing() -> tuple[str, ...]:
+    """Say, for the log of an operator, what keeps the wizard from working; nothing means that it is ready."""
+    try:
+        the_store().sequence("0" * 16)  # the cheapest question that reaches the tables
+    except UnknownDossierError:
+        return ()
+    except StoreError as error:
+        return (str(error),)
+    return ()
 
 
 @st.cache_data(show_spinner=False)

@@ -29,6 +29,12 @@ from ipcei_wizard.web.shell import Shell
 
 MAIN_SCRIPT: Final = Path(__file__).parent / "main.py"
 _CONFIG: Final = Path(__file__).parent / "config.toml"
+WARM: Final = (
+    "altair",
+    "pandas",
+    "sqlalchemy",
+    *(f"ipcei_wizard.web.pages.{page}" for page in ("home", "question", "section", "advice", "review", "memo")),
+)
 _LOG: Final = logging.getLogger(__name__)
 _LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 
@@ -53,7 +59,7 @@ class AppOptions(TypedDict):
 def app_options(
     what_is_missing: Callable[[], Sequence[str]] = nothing_is_missing,
     *,
-    warm: Sequence[str] = ("altair", "pandas", "sqlalchemy"),
+    warm: Sequence[str] = WARM,
     started: Callable[[], None] | None = None,
 ) -> AppOptions:
     """Return the routes, middleware and lifespan that make `st.App` ours.

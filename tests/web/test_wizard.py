@@ -171,6 +171,15 @@ def test_two_tabs_on_different_questions_both_succeed(
     until(lambda: stored(store, dossier, "answers/problem-severity/motivation"), "Over het probleem.")
 
 
+def test_the_wizard_is_ready_once_its_store_answers(wizard: Wizard, tmp_path: Path) -> None:
+    assert wizard.answers("/api/ready")
+    broken = Wizard(tmp_path)
+    (broken.data / "dossiers.db").write_text("this is not a database", encoding="utf-8")
+    with broken:
+        assert broken.answers("/api/live")
+        assert not broken.answers("/api/ready")
+
+
 def test_a_double_click_makes_one_assessment(page: Page, wizard: Wizard, store: DossierStore) -> None:
     page.goto(wizard.url)
     page.get_by_label("Titel van het initiatief").fill("Dubbelklik")
