@@ -226,16 +226,18 @@ def _build_number(shown: Mapping[str, Any], _: Any = None) -> Any:
     return read_typed_number(shown[""] or "")
 
 
-def _build_money(shown: Mapping[str, Any], _: Any = None) -> Any:
+def _build_money(shown: Mapping[str, Any], stored: Any = None) -> Any:
     year = shown["price_level"] or ""
+    held: Mapping[str, Any] = stored if isinstance(stored, dict) else {}
     money = {
         "amount": read_typed_number(shown["amount"] or ""),
+        "currency": held.get("currency", "EUR"),
         "unit": shown["unit"],
         "price_level": int(year) if year.isdecimal() else year.strip() or None,
         "date": read_typed_day(shown["date"] or ""),
     }
     entered = {name: part for name, part in money.items() if part is not None}
-    return entered if set(entered) - {"unit"} else None
+    return entered if set(entered) - {"currency", "unit"} else None
 
 
 def _picked(option: str, other: str | None) -> Any:

@@ -158,7 +158,8 @@ def _stored(column: RowColumn, shown: Any, before: Any) -> Any:
             return read_typed_day(shown)
         case "money":
             was = before.get(column.id) if isinstance(before, dict) else None
-            return {**(was if isinstance(was, dict) else {}), "amount": read_typed_number(shown), "unit": "million"}
+            held = was if isinstance(was, dict) else {"currency": "EUR"}
+            return {**held, "amount": read_typed_number(shown), "unit": "million"}
         case "whole_number" | "percentage":
             return read_typed_number(shown)
         case _:

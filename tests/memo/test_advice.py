@@ -150,7 +150,7 @@ def test_the_nota_has_the_parts_of_the_official_form_in_their_order() -> None:
         text.index(squeeze(words))
         for words in (
             "Aan de Minister van Economische Zaken Aan de Minister van Klimaat en Groene Groei",
-            "Advies over Nederlandse deelname aan IPCEI Zeewier",
+            "Advies over IPCEI Zeewier",
             "Parafenroute",
             "Directeur D. Recteur akkoord",
             "Mede namens/met akkoord van Minister van Klimaat en Groene Groei Aanleiding",
@@ -438,7 +438,7 @@ def test_the_english_memo_speaks_english_and_says_what_is_translated() -> None:
     assert document.draft_label == "DRAFT"
     titles = [tree.inline_text(block.inlines) for block in document.blocks if isinstance(block, tree.Heading)]
     assert titles[:5] == [
-        "Advice on Dutch participation in IPCEI Zeewier",
+        "Advice on IPCEI Zeewier",
         "Occasion",
         "Advised decision",
         "Key points",

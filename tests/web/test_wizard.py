@@ -133,7 +133,7 @@ def test_a_fault_appears_beside_its_field_and_what_was_typed_stays(
     expect(officer.widget(path, "amount").locator("input")).to_have_value("12.34")
     officer.type(path, "€ 1.250.000,50", "amount")
     expect(page.get_by_text("hoort een getal te zijn")).to_have_count(0, timeout=15_000)
-    until(lambda: stored(store, dossier, path), {"amount": 1250000.5, "unit": "million"})
+    until(lambda: stored(store, dossier, path), {"amount": 1250000.5, "currency": "EUR", "unit": "million"})
     page.reload()
     settle(page)
     expect(officer.widget(path, "amount").locator("input")).to_have_value("1.250.000,5")
