@@ -1,7 +1,6 @@
 # Everything a developer or an officer's laptop needs: `make run` and `make test` set up what they use.
 PYTHON ?= python3
 PORT ?= 8501
-WORKERS ?= 2
 UV_VERSION := 0.13.8
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 BIN := .venv/bin
@@ -29,7 +28,7 @@ run: setup
 	@$(BIN)/ipcei-wizard run --port $(PORT)
 
 test: setup
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
+	@$(BIN)/python -m pytest -q
 
 lint: setup
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports

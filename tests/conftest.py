@@ -1,4 +1,4 @@
-"""For all tests: browser tests keep to one worker, and where CI=true a test that is left out is a failure, by name."""
+"""For all tests: where CI=true, a test that is left out is a failure, by name."""
 
 import os
 from collections.abc import Generator
@@ -8,17 +8,6 @@ import pytest
 
 def nothing_may_be_left_out() -> bool:
     return os.environ.get("CI") == "true"
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let one worker (`-n 2 --dist loadgroup`) run all browser tests, which watch the clock; begin with these."""
-    if not hasattr(config, "workerinput"):
-        return
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 @pytest.hookimpl(wrapper=True)
