@@ -145,8 +145,9 @@ def test_a_dead_key_is_sent_only_when_the_letter_is_whole(context: BrowserContex
 
 
 def test_what_the_server_refuses_is_said_and_given_back(context: BrowserContext, server: AnswerPage) -> None:
-    for text in ("oudere tekst", "nieuwere tekst"):
+    for given_back, text in (("", "oudere tekst"), ("oudere tekst", "nieuwere tekst")):
         page = opened(context, server, "/?refuse=1")
+        expect(page.get_by_label("Eerste")).to_have_value(given_back)
         page.get_by_label("Eerste").fill("")
         typing_in(page)
         page.keyboard.type(text)
