@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from ipcei_wizard.cli import main as command_line
+from ipcei_wizard.cli import COMMANDS
 from ipcei_wizard.framework.drawing import mermaid
 from ipcei_wizard.framework.loader import read_framework, shipped_framework, shipped_ids
 from ipcei_wizard.framework.model import Framework, standing_sets
@@ -159,7 +159,7 @@ def outcomes() -> str:
 
 def commands() -> str:
     """Return a table of the commands of `ipcei-wizard`."""
-    rows = [f"| `ipcei-wizard {name}` | {say(f'cli.help-{name}', 'en')} |" for name in command_line.commands]
+    rows = [f"| `ipcei-wizard {name}` | {say(f'cli.help-{name}', 'en')} |" for name in COMMANDS]
     return "\n".join(["| command | does |", "|---|---|", *rows])
 
 

@@ -1,0 +1,104 @@
+"""`ipcei-wizard check`: prove questionnaires, and without a folder the sentences of the memo as well."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ipcei_wizard.cli.console import HELP_LANGUAGE, INCOMPLETE, UNUSABLE, print_json, refuse, words
+from ipcei_wizard.messages import Language, say
+from ipcei_wizard.strict.faults import DocumentRefused, Fault
+
+
+@click.command(help=say("cli.help-check", HELP_LANGUAGE))
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help=say("cli.help-json", HELP_LANGUAGE))
+@click.option("--mermaid", "drawn", is_flag=True, help=say("cli.help-mermaid", HELP_LANGUAGE))
+@click.pass_obj
+def check(language: Language, folder: Path | None, *, as_json: bool, drawn: bool) -> None:
+    """Prove questionnaires sound, and without a folder the sentences of the memo as well."""
+    from ipcei_wizard.framework.drawing import mermaid  # noqa: PLC0415
+    from ipcei_wizard.framework.loader import framework_folders, read_framework  # noqa: PLC0415
+    from ipcei_wizard.framework.proof import Proof, prove  # noqa: PLC0415
+    from ipcei_wizard.resources import resource_folder  # noqa: PLC0415
+
+    root = folder or resource_folder("questions")
+    folders = framework_folders(root)
+    if not folders:
+        refuse([Fault(str(root), None, "no-framework")], language)
+    proofs: list[tuple[Path, Proof]] = []
+    refused: list[Fault] = []
+    for each in folders:
+        try:
+            proofs.append((each, prove(read_framework(each))))
+        except DocumentRefused as refusal:
+            refused.extend(refusal.faults)
+    if folder is None:
+        refused.extend(_template_faults())
+    faults = [*refused, *(fault for _, proof in proofs for fault in proof.faults)]
+    if as_json:
+        print_json(
+            {
+                "sound": not faults,
+                "frameworks": [_proof_data(proof) for _, proof in proofs],
+                "faults": [
+                    {"file": f.file, "line": f.line, "code": f.code, "message": f.message(language)} for f in faults
+                ],
+            }
+        )
+    for each, proof in [] if as_json else proofs:
+        if drawn and proof.sound:
+            click.echo(mermaid(proof.framework, language), nl=False)
+        else:
+            _say_proof(each, proof, language)
+    if folder is None and not refused and not as_json and not drawn:
+        click.echo(words("check-templates"))
+    for fault in faults:
+        click.echo(fault.in_words(language), err=True)
+    sys.exit(UNUSABLE if refused else INCOMPLETE if faults else 0)
+
+
+def _template_faults() -> tuple[Fault, ...]:
+    from ipcei_wizard.memo.wording import read_wording  # noqa: PLC0415
+    from ipcei_wizard.resources import resource_folder  # noqa: PLC0415
+
+    try:
+        read_wording(resource_folder("templates"))
+    except DocumentRefused as refusal:
+        return refusal.faults
+    return ()
+
+
+def _proof_data(proof: Any) -> dict[str, Any]:
+    return {
+        "id": proof.framework.id,
+        "version": proof.framework.version,
+        "sound": proof.sound,
+        "combinations": proof.combinations,
+        "outcomes": {
+            name: {"verdict_sets": outcome.verdict_sets, "witness": outcome.witness}
+            for name, outcome in proof.outcomes.items()
+        },
+    }
+
+
+def _say_proof(folder: Path, proof: Any, language: Language) -> None:
+    framework = proof.framework
+    if not proof.sound:
+        click.echo(words("check-unsound", folder=folder, count=len(proof.faults)))
+        return
+    counted: dict[str, object] = {"questions": len(framework.questions), "sections": len(framework.sections)}
+    counted |= {
+        "outcomes": len(framework.conclusion.outcomes),
+        "combinations": _thousands(proof.combinations, language),
+    }
+    click.echo(words("check-sound", id=framework.id, version=framework.version, **counted))
+    for name, outcome in proof.outcomes.items():
+        witness = ", ".join(f"{number}={verdict}" for number, verdict in (outcome.witness or {}).items())
+        count = _thousands(outcome.verdict_sets, language)
+        click.echo(words("check-outcome", outcome=name, count=count, witness=witness))
+
+
+def _thousands(number: int, language: Language) -> str:
+    return f"{number:,}".replace(",", "." if language == "nl" else ",")
