@@ -93,13 +93,20 @@ def _seats(stack: contextlib.ExitStack, folder: Path, browser: Browser) -> dict[
     bare = ["-m", "streamlit", "run", script, "--server.port={port}", "--server.address=127.0.0.1", *options]
     ours = ["-m", "tests.web.serve_page", script, "{port}"]
     wizard = ["-m", "ipcei_wizard.cli", "run", "--port", "{port}"]
-    address, dossier, empty = _stored(folder)
+    address, dossier, empty, other = _stored(folder)
     button = ("button", ("Click",))
     choices = ('button[role="radio"]', ("Deels", "Ja"))
     wanted = {
         BASELINE: (bare, elsewhere, {}, "/", button),
         "one button, inside our shell": (ours, ROOT, {}, "/", button),
         "question 3 of a new assessment": (wizard, ROOT, address, f"/vraag-3?dossier={empty}", choices),
+        "question 3, begun and taken back: the panel changes": (
+            wizard,
+            ROOT,
+            address,
+            f"/vraag-3?dossier={other}",
+            ('button[role="radio"]', ("Ja", "Ja")),
+        ),
         QUESTION: (wizard, ROOT, address, f"/vraag-9?dossier={dossier}", choices),
     }
     return {
@@ -120,14 +127,15 @@ def _measure(seats: dict[str, _Seat]) -> dict[str, float]:
     return {name: median(found) for name, found in samples.items()}
 
 
-def _stored(folder: Path) -> tuple[dict[str, str], str, str]:
-    """Return what tells a server where the store is, and in it a full dossier and one with only a title."""
+def _stored(folder: Path) -> tuple[dict[str, str], str, str, str]:
+    """Return what tells a server where the store is, and in it a full dossier and two with only a title."""
     address = f"sqlite:///{folder / 'dossiers.db'}"
     example = read_assessment(resource_folder("examples") / f"{EXAMPLE}.yaml")
     empty = Assessment(format=FORMAT, framework=example.framework, initiative=example.initiative)
     with open_store(address) as store:
-        ids = add_assessment(store, example, key="full"), add_assessment(store, empty, key="empty")
-    return {"IPCEI_WIZARD_DATABASE_URL": address}, *ids
+        full = add_assessment(store, example, key="full")
+        new, other = (add_assessment(store, empty, key=key) for key in ("new", "other"))
+    return {"IPCEI_WIZARD_DATABASE_URL": address}, full, new, other
 
 
 @contextlib.contextmanager

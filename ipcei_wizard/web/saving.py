@@ -158,6 +158,12 @@ def _version(stored: StoredValue | None) -> int:
     return stored.version if stored else 0
 
 
+def troubled() -> frozenset[Place]:
+    """Return the places of this session that could not be saved as they are shown."""
+    mirror = _mirror()
+    return frozenset(mirror.clashes) | frozenset(mirror.failures)
+
+
 def show_trouble(desk: Desk, path: str) -> None:
     """Show beside the widgets of `path` what stands in the way of saving, with both texts and the choice."""
     failure = _mirror().failures.get((desk.id, path))

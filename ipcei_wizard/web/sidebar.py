@@ -1,5 +1,8 @@
 """The panel on the left: where am I, what is answered, what does the route skip and why; and the language."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import streamlit as st
 
 from ipcei_wizard.framework.model import Question, Section
@@ -10,22 +13,50 @@ from ipcei_wizard.web.desk import Desk
 _OTHER_LANGUAGE: dict[Language, tuple[Language, str]] = {"nl": ("en", "English"), "en": ("nl", "Nederlands")}
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the panel: a link to a place with the state it is in, or without a place a heading or a note."""
+
+    text: str
+    place: str = ""
+    icon: str = ""
+    state: str = ""
+    is_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What the panel shows of a dossier."""
+
+    title: str
+    answered: int
+    asked: int
+    lines: tuple[Line, ...]
+
+
+def panel(desk: Desk) -> Panel:
+    """Return the panel of a dossier."""
+    language = desk.language
+    on_route = [question for question in desk.framework.questions if question.number in desk.evaluation.route]
+    decided = "open" if desk.evaluation.advice.decision is None else "done"
+    lines = (
+        Line(say("web.place-details", language), places.DETAILS, ":material/description:"),
+        *(line for section in desk.framework.sections for line in _section_lines(desk, section)),
+        Line(desk.framework.conclusion.question.short_title.in_(language)),
+        Line(say("web.place-advice-numbered", language), places.ADVICE, _ICONS[decided], decided),
+        Line(say("web.place-review", language), places.REVIEW, ":material/fact_check:"),
+        Line(say("web.place-memo", language), places.MEMO, ":material/picture_as_pdf:"),
+    )
+    return Panel(desk.title, sum(desk.is_answered(question) for question in on_route), len(on_route), lines)
+
+
 def draw_sidebar(desk: Desk | None, place: str, language: Language) -> None:
     """Draw the panel for the open dossier, or only the way home."""
     with st.sidebar:
         st.markdown(f"**{say('web.name', language)}**")
         places.link(places.HOME, say("web.place-home", language), None, language, icon=":material/home:")
         if desk is not None and place != places.HOME:
-            _progress(desk)
-            _link(desk, places.DETAILS, say("web.place-details", language), ":material/description:", "")
-            for section in desk.framework.sections:
-                _section(desk, section)
-            st.markdown(f"**{desk.framework.conclusion.question.short_title.in_(language)}**")
-            decided = desk.evaluation.advice.decision is not None
-            state = "done" if decided else "open"
-            _link(desk, places.ADVICE, say("web.place-advice-numbered", language), _ICONS[state], state)
-            _link(desk, places.REVIEW, say("web.place-review", language), ":material/fact_check:", "")
-            _link(desk, places.MEMO, say("web.place-memo", language), ":material/picture_as_pdf:", "")
+            _draw_panel(desk, panel(desk))
         other, name = _OTHER_LANGUAGE[language]
         st.divider()
         carried = desk.id if desk is not None and place != places.HOME else None
@@ -41,28 +72,35 @@ _ICONS = {
 }
 
 
-def _progress(desk: Desk) -> None:
-    on_route = [question for question in desk.framework.questions if question.number in desk.evaluation.route]
-    answered = sum(desk.is_answered(question) for question in on_route)
-    text = say("web.progress", desk.language, done=answered, total=len(on_route))
-    st.markdown(f"{desk.title}")
-    st.progress(answered / max(len(on_route), 1), text=text)
+def _draw_panel(desk: Desk, shown: Panel) -> None:
+    st.markdown(shown.title)
+    text = say("web.progress", desk.language, done=shown.answered, total=shown.asked)
+    st.progress(shown.answered / max(shown.asked, 1), text=text)
+    for line in shown.lines:
+        if line.place:
+            hint = say(f"web.state-{line.state}", desk.language) if line.state else None
+            places.link(line.place, line.text, desk.id, desk.language, icon=line.icon, help=hint)
+        elif line.is_note:
+            st.caption(line.text)
+        else:
+            st.markdown(f"**{line.text}**")
 
 
-def _section(desk: Desk, section: Section) -> None:
+def _section_lines(desk: Desk, section: Section) -> Iterator[Line]:
     language = desk.language
-    st.markdown(f"**{section.id} {section.short_title.in_(language)}**")
+    yield Line(f"{section.id} {section.short_title.in_(language)}")
     closing = desk.closed_by(section)
     if closing is not None and _first_closed(desk) == section:
-        st.caption(_why_skipped(desk, closing))
+        yield Line(_why_skipped(desk, closing), is_note=True)
     off_route = "" if closing is None else _off_route_state(desk, closing)
     for question in section.questions:
         state = off_route or _state(desk, question)
-        _link(desk, places.question_place(question), _label(question, language), _ICONS[state], state)
+        yield Line(_label(question, language), places.question_place(question), _ICONS[state], state)
     decided = desk.evaluation.sections[section.id].decision is not None
     state = off_route or ("done" if decided else "open")
-    label = say("web.decision-on", language, section=section.id)
-    _link(desk, places.section_place(section), label, _ICONS[state], state)
+    yield Line(
+        say("web.decision-on", language, section=section.id), places.section_place(section), _ICONS[state], state
+    )
 
 
 def _why_skipped(desk: Desk, closing: Section) -> str:
@@ -93,8 +131,3 @@ def _state(desk: Desk, question: Question) -> str:
 
 def _label(question: Question, language: Language) -> str:
     return f"{question.number}. {question.short_title.in_(language)}"
-
-
-def _link(desk: Desk, place: str, label: str, icon: str, state: str) -> None:
-    hint = say(f"web.state-{state}", desk.language) if state else None
-    places.link(place, label, desk.id, desk.language, icon=icon, help=hint)

@@ -119,6 +119,21 @@ def test_the_officer_decides_and_a_difference_asks_for_reasons(page: Page, wizar
     expect(page.get_by_text("Motiveer het verschil.")).to_have_count(0, timeout=15_000)
 
 
+def test_what_a_click_changes_elsewhere_on_the_page_is_redrawn(page: Page, wizard: Wizard) -> None:
+    dossier = start_assessment(page, wizard, "Elders op de pagina")
+    officer = Officer(page, dossier)
+    visit(page, wizard, "vraag-9", dossier)
+    amount = officer.widget("answers/state-aid-necessary/fields/funding_gap_amount", "amount")
+    in_panel = page.get_by_test_id("stSidebar").get_by_role("link", name="9. ")
+    expect(amount).to_have_count(0)
+    before = in_panel.inner_text()
+    officer.pick("answers/state-aid-necessary/fields/funding_gap_shown", "Ja")
+    expect(amount).to_be_visible()
+    expect(in_panel).not_to_have_text(before)
+    officer.pick("answers/state-aid-necessary/fields/funding_gap_shown", "Nee")
+    expect(amount).to_have_count(0)
+
+
 def test_a_fault_appears_beside_its_field_and_what_was_typed_stays(
     page: Page, wizard: Wizard, store: DossierStore
 ) -> None:

@@ -1,16 +1,21 @@
 """One question: official text, help, verdict, reasons, fields, sources."""
 
+from functools import partial
+
 import streamlit as st
 
 from ipcei_wizard.assessment.answers import Answers
+from ipcei_wizard.assessment.results import Finding
 from ipcei_wizard.dossier.paths import join
 from ipcei_wizard.framework.conditions import holds
-from ipcei_wizard.framework.model import Question
+from ipcei_wizard.framework.model import FieldDefinition, Question
 from ipcei_wizard.messages import say
 from ipcei_wizard.web import entry, places
+from ipcei_wizard.web.alone import draw_alone
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
 from ipcei_wizard.web.rows import RowColumn, rows
+from ipcei_wizard.web.sidebar import panel
 
 
 def draw(desk: Desk, question: Question) -> None:
@@ -33,25 +38,37 @@ def draw(desk: Desk, question: Question) -> None:
     parts.official_text(desk, question)
     with st.expander(say("web.help", language), icon=":material/help:", expanded=not desk.is_begun(question)):
         st.markdown(question.help.in_(language))
+    rest = partial(_rest, question)
     if question.verdicts:
-        _verdict(desk, question)
+        st.header(say("web.verdict", language), anchor=False)
+        draw_alone(desk, partial(_verdict, question), rest)
     st.header(say("web.motivation", language), anchor=False)
-    parts.motivation(desk, _path(question, "motivation"), say("web.motivation-label", language))
+    draw_alone(desk, partial(_motivation, question), rest)
     if question.fields:
         _fields(desk, question)
-    _sources(desk, question)
+    st.header(say("web.sources", language), anchor=False)
+    st.caption(say("web.sources-explained", language))
+    draw_alone(desk, partial(_sources, question), rest)
     _still_open(desk, question)
     parts.way_on(desk, places.question_place(question))
+
+
+def _rest(question: Question, desk: Desk) -> object:
+    """Return what the parts of this page that redraw alone leave to it: the panel, the fields, the points."""
+    return panel(desk), _asked_fields(desk, question), _points(desk, question)
 
 
 def _path(question: Question, *keys: str) -> str:
     return join("answers", question.id, *keys)
 
 
-def _verdict(desk: Desk, question: Question) -> None:
+def _motivation(question: Question, desk: Desk) -> None:
+    parts.motivation(desk, _path(question, "motivation"), say("web.motivation-label", desk.language))
+
+
+def _verdict(question: Question, desk: Desk) -> None:
     language = desk.language
     assert question.verdict_prompt is not None  # noqa: S101 - the model pairs it with verdicts
-    st.header(say("web.verdict", language), anchor=False)
     options = {option.value: option.label.in_(language) for option in question.verdicts}
     entry.choice(desk, _path(question, "verdict"), question.verdict_prompt.in_(language), options)
     verdict = desk.value(_path(question, "verdict"))
@@ -60,20 +77,25 @@ def _verdict(desk: Desk, question: Question) -> None:
         st.caption(say("web.verdict-means", language, meaning=meaning))
 
 
+def _asked_fields(desk: Desk, question: Question) -> list[FieldDefinition]:
+    answers = Answers(desk.framework, desk.assessment)
+    return [field for field in question.fields if field.when is None or holds(field.when, answers.value)]
+
+
 def _fields(desk: Desk, question: Question) -> None:
     language = desk.language
-    answers = Answers(desk.framework, desk.assessment)
     st.header(say("web.fields", language), anchor=False)
     st.caption(say("web.fields-explained", language))
-    for field in question.fields:
-        if field.when is None or holds(field.when, answers.value):
-            entry.structured_field(desk, _path(question, "fields", field.id), field)
+    for field in _asked_fields(desk, question):
+        draw_alone(desk, partial(_field, question, field), partial(_rest, question))
 
 
-def _sources(desk: Desk, question: Question) -> None:
+def _field(question: Question, field: FieldDefinition, desk: Desk) -> None:
+    entry.structured_field(desk, _path(question, "fields", field.id), field)
+
+
+def _sources(question: Question, desk: Desk) -> None:
     language = desk.language
-    st.header(say("web.sources", language), anchor=False)
-    st.caption(say("web.sources-explained", language))
     columns = [
         RowColumn("title", "text", say("web.source-title", language), width=3),
         RowColumn("reference", "text", say("web.source-reference", language), width=2),
@@ -85,10 +107,17 @@ def _sources(desk: Desk, question: Question) -> None:
     parts.show_findings(desk.findings_at(f"answers.{question.number}.sources"))
 
 
-def _still_open(desk: Desk, question: Question) -> None:
-    findings = desk.findings_at(f"answers.{question.number}")
+def _points(desk: Desk, question: Question) -> tuple[Finding, ...]:
+    """Return the findings that are not shown beside a field or a source."""
+    if not desk.is_begun(question):
+        return ()
     beside = (".fields.", ".sources.")
-    rest = tuple(f for f in findings if f.code == "field-missing" or not any(part in f.where for part in beside))
-    if rest and desk.is_begun(question):
+    findings = desk.findings_at(f"answers.{question.number}")
+    return tuple(f for f in findings if f.code == "field-missing" or not any(part in f.where for part in beside))
+
+
+def _still_open(desk: Desk, question: Question) -> None:
+    points = _points(desk, question)
+    if points:
         st.header(say("web.points", desk.language), anchor=False)
-        parts.show_findings(rest)
+        parts.show_findings(points)
