@@ -1,6 +1,6 @@
 """Reading a questionnaire from its folder: `framework.yaml`, a file per section and one for the conclusion.
 
-Shape faults (unknown key, wrong type) refuse the questionnaire here; whether it is sound is for `proof`.
+The catalogues in the folder beside it are read along, and fill in the options of the fields that name them. Shape faults (unknown key, wrong type) refuse the questionnaire here; whether it is sound is for `proof`.
 """
 
 import json
@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from ipcei_wizard.framework.model import Framework
+from ipcei_wizard.framework.options import used_catalogues, with_options
 from ipcei_wizard.resources import resource_folder
 from ipcei_wizard.strict.faults import DocumentRefused, Fault
 from ipcei_wizard.strict.models import read_model
 from ipcei_wizard.strict.yaml import Document, KeyPath, read_file
 
 ENTRY_FILE: Final = "framework.yaml"
+CATALOGUES: Final = "catalogues"
+"""The folder beside the questionnaires with a file per catalogue, and the key under which a questionnaire holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,16 @@ def read_framework(folder: Path) -> LoadedFramework:
     if not isinstance(entry.value, dict):
         raise DocumentRefused([Fault(entry.file, 1, "keys-expected", {"where": "/", "value": ""})])
     value: dict[str, Any] = dict(entry.value)
+    if CATALOGUES in value:
+        file, line = entry.place((CATALOGUES,))
+        known = tuple(key for key in Framework.model_fields if key != CATALOGUES)
+        written = {"key": CATALOGUES, "where": "/"}
+        raise DocumentRefused([Fault(file, line, "unknown-key", written, CATALOGUES, known)])
     parts: dict[KeyPath, Document] = {}
     refused: list[Fault] = []
-    for path, name in _file_references(value):
+    for path, file_of_part in (*_file_references(value, folder), *_catalogue_files(folder)):
         try:
-            parts[path] = read_file(folder / name)
+            parts[path] = read_file(file_of_part)
         except DocumentRefused as refusal:
             refused.extend(refusal.faults)
     if refused:
@@ -53,19 +61,24 @@ def read_framework(folder: Path) -> LoadedFramework:
         ]
     if ("conclusion",) in parts:
         value["conclusion"] = parts["conclusion",].value
+    value[CATALOGUES] = {str(path[1]): part.value for path, part in parts.items() if path[0] == CATALOGUES}
     document = Document(entry.file, value, entry.lines, parts)
-    return LoadedFramework(read_model(Framework, document), document)
+    return LoadedFramework(with_options(read_model(Framework, document)), document)
 
 
-def _file_references(entry: dict[str, Any]) -> list[tuple[KeyPath, str]]:
+def _catalogue_files(folder: Path) -> list[tuple[KeyPath, Path]]:
+    return [((CATALOGUES, file.stem), file) for file in sorted((folder.parent / CATALOGUES).glob("*.yaml"))]
+
+
+def _file_references(entry: dict[str, Any], folder: Path) -> list[tuple[KeyPath, Path]]:
     sections = entry.get("sections")
-    references: list[tuple[KeyPath, str]] = [
-        (("sections", i), name)
+    references: list[tuple[KeyPath, Path]] = [
+        (("sections", i), folder / name)
         for i, name in enumerate(sections if isinstance(sections, list) else [])
         if isinstance(name, str)
     ]
     if isinstance(entry.get("conclusion"), str):
-        references.append((("conclusion",), entry["conclusion"]))
+        references.append((("conclusion",), folder / entry["conclusion"]))
     return references
 
 
@@ -88,6 +101,10 @@ def shipped_framework(framework_id: str) -> Framework:
 
 
 def digest(framework: Framework) -> str:
-    """Return the SHA-256 (64 hex digits) of all the questionnaire says, independent of how the YAML is laid out."""
+    """Return the SHA-256 (64 hex digits) of all the questionnaire says, independent of how the YAML is laid out.
+
+    A catalogue counts when a field of the questionnaire names it.
+    """
     content = framework.model_dump(mode="json", by_alias=True)
+    content[CATALOGUES] = {name: content[CATALOGUES][name] for name in used_catalogues(framework)}
     return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -10,8 +10,60 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
+from ipcei_wizard.framework.catalogues import Catalogue
+from ipcei_wizard.framework.fields import (
+    ChoiceColumn,
+    ChoiceField,
+    Column,
+    Condition,
+    FieldDefinition,
+    FieldGroup,
+    Option,
+    PlainColumn,
+    PlainField,
+    TableField,
+)
+from ipcei_wizard.framework.texts import Citation, Publication, Text
 from ipcei_wizard.messages import Language
-from ipcei_wizard.strict.models import Closed, Id, IsoDate, Sequence, Url, Words
+from ipcei_wizard.strict.models import Closed, Id, Sequence, Words
+
+__all__ = [
+    "DECISIONS",
+    "POLARITIES",
+    "READINGS",
+    "STANDINGS",
+    "Catalogue",
+    "Check",
+    "ChoiceColumn",
+    "ChoiceField",
+    "Citation",
+    "Column",
+    "Conclusion",
+    "Condition",
+    "Decision",
+    "DecisionOption",
+    "Destination",
+    "FieldDefinition",
+    "FieldGroup",
+    "Framework",
+    "Option",
+    "Outcome",
+    "PlainColumn",
+    "PlainField",
+    "Polarity",
+    "Publication",
+    "Question",
+    "QuestionText",
+    "Reading",
+    "ReadingRule",
+    "Section",
+    "Severity",
+    "Standing",
+    "TableField",
+    "Text",
+    "VerdictOption",
+    "standing_sets",
+]
 
 Polarity = Literal["supports", "mixed", "against"]
 """Which way a verdict pulls in the reading of its section."""
@@ -29,131 +81,12 @@ READINGS: tuple[Reading, ...] = get_args(Reading)
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
 
 
-class Text(Closed):
-    """A sentence of ours in both languages."""
-
-    nl: Words
-    en: Words
-
-    def in_(self, language: Language) -> str:
-        """Return the text in `language`."""
-        return self.nl if language == "nl" else self.en
-
-
-class Publication(Closed):
-    """A public document that is quoted or relied on."""
-
-    title: Words
-    reference: Words | None = None
-    url: Url | None = None
-    date: IsoDate | None = None
-
-
-class Citation(Closed):
-    """A place in a publication."""
-
-    publication: Id
-    place: Words
-
-
 class QuestionText(Closed):
     """The three parts a question has in print; the sub-question is absent for some."""
 
     title: Words
     sub_question: Words | None = None
     guidance: Words
-
-
-class Condition(Closed):
-    """A statement about earlier answers: exactly one of a test on a question, `all_of`, `any_of`, `not`.
-
-    A test names a `question` (its verdict, or one of its fields with `field`) and exactly one of `is`, `is_one_of`,
-    `includes`, `answered`, `at_least`. `includes` asks whether a field of kind choices holds the option; `at_least`
-    compares a number, or the number of choices or rows.
-    """
-
-    question: Id | None = None
-    field: Id | None = None
-    is_: Words | None = Field(default=None, alias="is")
-    is_one_of: Annotated[Sequence[Words] | None, Field(min_length=1)] = None
-    includes: Words | None = None
-    answered: bool | None = None
-    at_least: int | None = None
-    all_of: Annotated[Sequence["Condition"] | None, Field(min_length=1)] = None
-    any_of: Annotated[Sequence["Condition"] | None, Field(min_length=1)] = None
-    not_: "Condition | None" = Field(default=None, alias="not")
-
-    @model_validator(mode="after")
-    def _says_one_thing(self) -> "Condition":
-        tests = [self.is_, self.is_one_of, self.includes, self.answered, self.at_least]
-        asked = sum(test is not None for test in tests)
-        joined = sum(part is not None for part in (self.all_of, self.any_of, self.not_))
-        if self.question is None and (asked or self.field or joined != 1):
-            raise ValueError("a condition is a test on a question, or one of all_of, any_of, not")
-        if self.question is not None and (joined or asked != 1):
-            raise ValueError("a test on a question has exactly one of is, is_one_of, includes, answered, at_least")
-        return self
-
-
-class Option(Closed):
-    """A value to choose in a field."""
-
-    value: Id
-    label: Text
-
-
-class _FieldBase(Closed):
-    id: Id
-    label: Text
-    why: Text
-    required: bool = False
-    when: Condition | None = None
-
-
-class PlainField(_FieldBase):
-    """A field with one typed value."""
-
-    kind: Literal["text", "long_text", "whole_number", "percentage", "date", "money"]
-
-
-class ChoiceField(_FieldBase):
-    """One or several of a list of options; `other` adds "anders, namelijk" with free text."""
-
-    kind: Literal["choice", "choices"]
-    options: Annotated[Sequence[Option], Field(min_length=2)]
-    other: bool = False
-
-
-class PlainColumn(Closed):
-    """A column of a table with one typed value per row."""
-
-    id: Id
-    kind: Literal["text", "long_text", "whole_number", "percentage", "date", "money"]
-    label: Text
-    required: bool = False
-
-
-class ChoiceColumn(Closed):
-    """A column of a table in which each row takes one option."""
-
-    id: Id
-    kind: Literal["choice"]
-    label: Text
-    options: Annotated[Sequence[Option], Field(min_length=2)]
-    required: bool = False
-
-
-Column = Annotated[PlainColumn | ChoiceColumn, Field(discriminator="kind")]
-
-
-class TableField(_FieldBase):
-    """Rows with typed columns."""
-
-    kind: Literal["table"]
-    columns: Annotated[Sequence[Column], Field(min_length=1)]
-
-
-FieldDefinition = Annotated[PlainField | ChoiceField | TableField, Field(discriminator="kind")]
 
 
 class VerdictOption(Closed):
@@ -186,6 +119,7 @@ class Question(Closed):
     when: Condition | None = None
     verdicts: Sequence[VerdictOption] = ()
     verdict_prompt: Text | None = None
+    field_groups: Sequence[FieldGroup] = ()
     fields: Sequence[FieldDefinition] = ()
     checks: Sequence[Check] = ()
 
@@ -299,7 +233,10 @@ class Conclusion(Closed):
 
 
 class Framework(Closed):
-    """A whole questionnaire, as one version of it."""
+    """A whole questionnaire, as one version of it.
+
+    `catalogues` is not written in the file: it holds the catalogues that stand beside the questionnaire, by id.
+    """
 
     format: Literal["ipcei-framework/1"]
     id: Id
@@ -316,6 +253,7 @@ class Framework(Closed):
     conclusion: Conclusion
     released_ids: Sequence[Words] = ()
     retired_ids: Sequence[Words] = ()
+    catalogues: dict[str, Catalogue] = Field(default_factory=dict)
 
     def title(self, language: Language) -> str:
         """Return the official title, or in English our translation of it."""

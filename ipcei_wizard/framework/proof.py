@@ -8,7 +8,9 @@ option, reading and outcome can be reached, with a witness.
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from ipcei_wizard.framework.catalogues import Ended, catalogue_faults, ended_entries
 from ipcei_wizard.framework.combinations import (
     MAX_SITUATIONS,
     OutcomeProof,
@@ -43,6 +45,7 @@ def prove(loaded: LoadedFramework) -> Proof:
     """Prove a questionnaire sound, or say with file and line why it is not."""
     framework, document = loaded.framework, loaded.document
     faults = [*reference_faults(framework, document)]
+    faults += catalogue_faults(framework.catalogues, document, framework.question_by_id)
     faults += _reading_faults(framework, document)
     faults += _route_faults(framework, document)
     if faults:
@@ -53,6 +56,11 @@ def prove(loaded: LoadedFramework) -> Proof:
         return Proof(framework, (_fault(document, (), "too-many-combinations", limit=MAX_SITUATIONS),), 0, {})
     faults += _reachability_faults(framework, document, outcomes)
     return Proof(framework, _in_order(faults), combinations, outcomes)
+
+
+def ended(loaded: LoadedFramework, day: date) -> tuple[Ended, ...]:
+    """Return the catalogue entries that no longer hold on `day`."""
+    return tuple(ended_entries(loaded.framework.catalogues, loaded.document, day))
 
 
 def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:

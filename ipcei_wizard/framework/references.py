@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, islice, product
 from typing import Any, Final
 
+from ipcei_wizard.framework.catalogues import Entry
 from ipcei_wizard.framework.conditions import holds, single_tests
 from ipcei_wizard.framework.model import (
     ChoiceColumn,
@@ -20,6 +21,7 @@ from ipcei_wizard.framework.model import (
     TableField,
     Text,
 )
+from ipcei_wizard.framework.options import choosing_parts, used_catalogues
 from ipcei_wizard.strict.faults import Fault
 from ipcei_wizard.strict.yaml import Document, KeyPath
 
@@ -92,14 +94,16 @@ def question_ids(framework: Framework) -> Iterator[str]:
             yield f"{question.id}={option.value}"
         for field in question.fields:
             yield f"{question.id}.{field.id}"
-            if isinstance(field, ChoiceField):
+            if isinstance(field, ChoiceField) and field.catalogue is None:
                 yield from (f"{question.id}.{field.id}={option.value}" for option in field.options)
             for column in field.columns if isinstance(field, TableField) else ():
                 yield f"{question.id}.{field.id}.{column.id}"
-                if isinstance(column, ChoiceColumn):
+                if isinstance(column, ChoiceColumn) and column.catalogue is None:
                     yield from (f"{question.id}.{field.id}.{column.id}={option.value}" for option in column.options)
     for outcome in framework.conclusion.outcomes:
         yield f"->{outcome.id}"
+    for name in used_catalogues(framework):
+        yield from (f"@{name}={entry.id}" for entry in framework.catalogues[name].entries)
 
 
 def tests_by_subject(rules: Iterable[Condition]) -> dict[tuple[str, str | None], list[Condition]]:
@@ -173,8 +177,15 @@ class _Checker:
         elif isinstance(value, tuple):
             for index, part in enumerate(value):
                 yield from self.translations(part, (*path, index))
+        elif isinstance(value, dict):
+            for key, part in value.items():
+                yield from self.translations(part, (*path, key))
         elif hasattr(type(value), "model_fields"):
             for name, info in type(value).model_fields.items():
+                if isinstance(value, Entry) and name == "label":
+                    continue  # a programme or a strategy may be called the same in both languages
+                if name == "options" and getattr(value, "catalogue", None):
+                    continue  # these stand in the catalogue
                 yield from self.translations(getattr(value, name), (*path, info.alias or name))
 
     def official_texts(self) -> Iterator[Fault]:
@@ -214,12 +225,44 @@ class _Checker:
             at = (*path, "fields", index)
             if field.when is not None:
                 yield from self.rule((*at, "when"), field.when, question, field=field.id)
-            if isinstance(field, ChoiceField):
-                yield from self.twice((*at, "options"), (o.value for o in field.options), "value", "option-twice")
             if isinstance(field, TableField):
                 yield from self.twice((*at, "columns"), (c.id for c in field.columns), "id", "column-twice")
+        for at, part in choosing_parts(question):
+            yield from self._offer((*path, *at), part)
+        yield from self._field_groups(path, question)
         for index, check in enumerate(question.checks):
             yield from self.rule((*path, "checks", index, "when"), check.when, question)
+
+    def _offer(self, path: KeyPath, part: ChoiceField | ChoiceColumn) -> Iterator[Fault]:
+        if part.catalogue is None:
+            yield from self.twice((*path, "options"), (o.value for o in part.options), "value", "option-twice")
+            return
+        catalogue = self.framework.catalogues.get(part.catalogue)
+        if catalogue is None:
+            known = tuple(self.framework.catalogues) or ("-",)
+            yield self.fault((*path, "catalogue"), "unknown-catalogue", known, name=part.catalogue)
+            return
+        for index, group in enumerate(part.groups):
+            if group not in catalogue.group_by_id:
+                known = tuple(catalogue.group_by_id) or ("-",)
+                yield self.fault((*path, "groups", index), "unknown-group", known, name=group)
+
+    def _field_groups(self, path: KeyPath, question: Question) -> Iterator[Fault]:
+        """Yield groups that do not exist, hold nothing or are broken up; fields without a group come first."""
+        groups = [group.id for group in question.field_groups]
+        yield from self.twice((*path, "field_groups"), groups, "id", "group-twice")
+        left: list[str | None] = []
+        for index, field in enumerate(question.fields):
+            at = (*path, "fields", index)
+            if field.group is not None and field.group not in groups:
+                yield self.fault((*at, "group"), "unknown-group", groups or ("-",), name=field.group)
+            elif left and field.group != left[-1] and (field.group is None or field.group in left):
+                yield self.fault((*at, "group" if field.group else "id"), "group-scattered", name=field.group or field.id)
+            if not left or left[-1] != field.group:
+                left.append(field.group)
+        for index, group in enumerate(groups):
+            if group not in left:
+                yield self.fault((*path, "field_groups", index, "id"), "group-empty", name=group)
 
     def rule(
         self, path: KeyPath, rule: Condition, asker: Question, *, before: bool = False, field: str | None = None

@@ -349,6 +349,51 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "vragen hangen af van meer dan {limit} combinaties van antwoorden; laat minder vragen van antwoorden afhangen.",
         "en": "questions depend on more than {limit} combinations of answers; let fewer questions depend on answers.",
     },
+    "catalogue-misnamed": {
+        "nl": "de catalogus heet “{name}” maar staat in {file}; geef bestand en id dezelfde naam.",
+        "en": "the catalogue is called “{name}” but stands in {file}; give file and id the same name.",
+    },
+    "unknown-catalogue": {
+        "nl": "de catalogus “{name}” staat niet in de map catalogues.",
+        "en": "the catalogue “{name}” is not in the folder catalogues.",
+    },
+    "group-twice": {
+        "nl": "de groep “{name}” komt twee keer voor; geef elke groep een eigen id.",
+        "en": "the group “{name}” is there twice; give each group its own id.",
+    },
+    "unknown-group": {"nl": "de groep “{name}” bestaat niet.", "en": "the group “{name}” does not exist."},
+    "group-empty": {
+        "nl": "in de groep “{name}” staat niets; vul haar of haal haar weg.",
+        "en": "the group “{name}” holds nothing; fill it or remove it.",
+    },
+    "group-scattered": {
+        "nl": "“{name}” staat los van de rest van zijn groep; zet wat bij elkaar hoort onder elkaar.",
+        "en": "“{name}” stands apart from the rest of its group; put what belongs together one below the other.",
+    },
+    "entry-twice": {
+        "nl": "“{name}” komt twee keer voor in deze catalogus; geef elke keuze een eigen id.",
+        "en": "“{name}” is there twice in this catalogue; give each entry its own id.",
+    },
+    "entry-without-group": {
+        "nl": "“{name}” staat in geen groep, en deze catalogus heeft groepen; voeg group toe.",
+        "en": "“{name}” is in no group, and this catalogue has groups; add group.",
+    },
+    "entry-unknown-question": {
+        "nl": "vraag “{name}” bestaat niet; noem het id van een vraag.",
+        "en": "question “{name}” does not exist; name the id of a question.",
+    },
+    "publication-unused": {
+        "nl": "naar de bron “{name}” verwijst niets; verwijs ernaar of haal haar weg.",
+        "en": "nothing refers to the source “{name}”; refer to it or remove it.",
+    },
+    "validity-reversed": {
+        "nl": "de laatste dag ({last}) ligt vóór de eerste ({first}); verbeter valid_from of valid_until.",
+        "en": "the last day ({last}) is before the first ({first}); correct valid_from or valid_until.",
+    },
+    "entry-ended": {
+        "nl": "“{name}” gold tot en met {day}; controleer of er iets voor in de plaats is gekomen.",
+        "en": "“{name}” held until {day}; check whether something has taken its place.",
+    },
     "no-framework": {
         "nl": "hier staat geen vragenlijst (framework.yaml); geef een map met een vragenlijst op.",
         "en": "there is no questionnaire here (framework.yaml); give a folder with a questionnaire.",
