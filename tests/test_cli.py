@@ -159,9 +159,9 @@ def test_check_json_is_one_document() -> None:
     done = invoke("check", "--json")
     document = json.loads(done.stdout)
     assert (done.exit_code, done.stderr) == (0, "")
-    assert list(document) == ["sound", "frameworks", "faults"]
+    assert list(document) == ["sound", "frameworks", "faults", "warnings"]
     [framework] = document["frameworks"]
-    assert list(framework) == ["id", "version", "sound", "combinations", "outcomes"]
+    assert list(framework) == ["id", "version", "sound", "combinations", "catalogues", "outcomes"]
     assert framework["combinations"] == 3**12
     assert set(framework["outcomes"]) == set(FRAMEWORK.outcome_by_id)
     assert all(list(outcome) == ["verdict_sets", "witness"] for outcome in framework["outcomes"].values())

@@ -1,6 +1,8 @@
-"""`ipcei-wizard check`: prove questionnaires, and without a folder the sentences of the memo as well."""
+"""`ipcei-wizard check`: prove questionnaires and catalogues, and without a folder the sentences of the memo as well."""
 
 import sys
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +17,13 @@ from ipcei_wizard.strict.faults import DocumentRefused, Fault
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=say("cli.help-json", HELP_LANGUAGE))
 @click.option("--mermaid", "drawn", is_flag=True, help=say("cli.help-mermaid", HELP_LANGUAGE))
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=say("cli.help-today", HELP_LANGUAGE))
 @click.pass_obj
-def check(language: Language, folder: Path | None, *, as_json: bool, drawn: bool) -> None:
-    """Prove questionnaires sound, and without a folder the sentences of the memo as well."""
+def check(language: Language, folder: Path | None, *, as_json: bool, drawn: bool, today: datetime | None) -> None:
+    """Prove questionnaires and catalogues sound, and without a folder the sentences of the memo as well."""
     from ipcei_wizard.framework.drawing import mermaid  # noqa: PLC0415
     from ipcei_wizard.framework.loader import framework_folders, read_framework  # noqa: PLC0415
-    from ipcei_wizard.framework.proof import Proof, prove  # noqa: PLC0415
+    from ipcei_wizard.framework.proof import Proof, ended, prove  # noqa: PLC0415
     from ipcei_wizard.resources import resource_folder  # noqa: PLC0415
 
     root = folder or resource_folder("questions")
@@ -29,34 +32,51 @@ def check(language: Language, folder: Path | None, *, as_json: bool, drawn: bool
         refuse([Fault(str(root), None, "no-framework")], language)
     proofs: list[tuple[Path, Proof]] = []
     refused: list[Fault] = []
+    found: list[Fault] = []
     for each in folders:
         try:
-            proofs.append((each, prove(read_framework(each))))
+            loaded = read_framework(each)
         except DocumentRefused as refusal:
             refused.extend(refusal.faults)
+        else:
+            proofs.append((each, prove(loaded)))
+            found.extend(warning.fault for warning in ended(loaded, (today or datetime.now().astimezone()).date()))
     if folder is None:
         refused.extend(_template_faults())
-    faults = [*refused, *(fault for _, proof in proofs for fault in proof.faults)]
+    faults = _once([*refused, *(fault for _, proof in proofs for fault in proof.faults)])
+    warnings = _once(found)
     if as_json:
-        print_json(
-            {
-                "sound": not faults,
-                "frameworks": [_proof_data(proof) for _, proof in proofs],
-                "faults": [
-                    {"file": f.file, "line": f.line, "code": f.code, "message": f.message(language)} for f in faults
-                ],
-            }
-        )
+        frameworks = [_proof_data(proof) for _, proof in proofs]
+        told = {"faults": _told(faults, language), "warnings": _told(warnings, language)}
+        print_json({"sound": not faults, "frameworks": frameworks, **told})
     for each, proof in [] if as_json else proofs:
         if drawn and proof.sound:
             click.echo(mermaid(proof.framework, language), nl=False)
         else:
             _say_proof(each, proof, language)
-    if folder is None and not refused and not as_json and not drawn:
-        click.echo(words("check-templates"))
+    if not as_json and not drawn:
+        _say_rest(warnings, language, templates=folder is None and not refused)
     for fault in faults:
         click.echo(fault.in_words(language), err=True)
     sys.exit(UNUSABLE if refused else INCOMPLETE if faults else 0)
+
+
+def _once(faults: Iterable[Fault]) -> list[Fault]:
+    """Return each fault once: questionnaires that stand beside each other share their catalogues."""
+    return list({(fault.file, fault.line, fault.code, fault.word): fault for fault in faults}.values())
+
+
+def _told(faults: Iterable[Fault], language: Language) -> list[dict[str, Any]]:
+    return [{"file": f.file, "line": f.line, "code": f.code, "message": f.message(language)} for f in faults]
+
+
+def _say_rest(warnings: list[Fault], language: Language, *, templates: bool) -> None:
+    if templates:
+        click.echo(words("check-templates"))
+    if warnings:
+        click.echo(words("check-ended", count=len(warnings)))
+    for warning in warnings:
+        click.echo(f"  {warning.in_words(language)}")
 
 
 def _template_faults() -> tuple[Fault, ...]:
@@ -76,6 +96,7 @@ def _proof_data(proof: Any) -> dict[str, Any]:
         "version": proof.framework.version,
         "sound": proof.sound,
         "combinations": proof.combinations,
+        "catalogues": {name: len(catalogue.entries) for name, catalogue in proof.framework.catalogues.items()},
         "outcomes": {
             name: {"verdict_sets": outcome.verdict_sets, "witness": outcome.witness}
             for name, outcome in proof.outcomes.items()
@@ -94,6 +115,9 @@ def _say_proof(folder: Path, proof: Any, language: Language) -> None:
         "combinations": _thousands(proof.combinations, language),
     }
     click.echo(words("check-sound", id=framework.id, version=framework.version, **counted))
+    if framework.catalogues:
+        entries = sum(len(catalogue.entries) for catalogue in framework.catalogues.values())
+        click.echo(words("check-catalogues", count=len(framework.catalogues), entries=entries))
     for name, outcome in proof.outcomes.items():
         witness = ", ".join(f"{number}={verdict}" for number, verdict in (outcome.witness or {}).items())
         count = _thousands(outcome.verdict_sets, language)

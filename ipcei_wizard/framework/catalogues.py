@@ -18,7 +18,7 @@ from ipcei_wizard.strict.models import Closed, Id, IsoDate, Sequence
 from ipcei_wizard.strict.yaml import Document, KeyPath
 
 Provenance = Literal["S", "P"]
-"""S: stands in an official document that was read as a file; P: on a public page. What is only remembered is no fact."""
+"""S: stands in an official document that was read as a file; P: on a public page. A memory is no provenance."""
 
 
 class Group(Closed):
@@ -86,11 +86,11 @@ class Catalogue(Closed):
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """An entry whose validity has ended, and where its last day stands."""
+    """An entry whose validity has ended, and where its last day stands: a warning, not a mistake."""
 
     catalogue: str
     entry: str
-    warning: Fault
+    fault: Fault
 
 
 def ended_entries(catalogues: Mapping[str, Catalogue], document: Document, day: date) -> Iterator[Ended]:
@@ -160,8 +160,8 @@ class _Checker:
         if entry.group is not None and entry.group not in groups:
             yield self.fault((*path, "group"), "unknown-group", groups or ("-",), name=entry.group)
         if entry.valid_from and entry.valid_until and entry.valid_until < entry.valid_from:
-            days = {"first": entry.valid_from, "last": entry.valid_until}
-            yield self.fault((*path, "valid_until"), "validity-reversed", **days)
+            first, last = entry.valid_from, entry.valid_until
+            yield self.fault((*path, "valid_until"), "validity-reversed", first=first, last=last)
         for index, question in enumerate(entry.questions):
             if question not in questions:
                 yield self.fault((*path, "questions", index), "entry-unknown-question", questions, name=question)

@@ -1,7 +1,7 @@
 """What a question can ask for beside its reasons, and when: the closed set of field kinds and of conditions.
 
-A field with a `catalogue` takes its options from there: `loader` fills them in, so that whoever reads an answer, draws a
-field or prints a value sees options and needs not know where they come from.
+A field with a `catalogue` takes its options from there: `loader` fills them in, so that whoever reads an answer, draws
+a field or prints a value sees options, wherever they come from.
 """
 
 from typing import Annotated, Literal
@@ -68,15 +68,15 @@ class Option(Closed):
 class _Options(Closed):
     """What a field or column that is chosen from offers: options of its own, or a catalogue or groups of one."""
 
-    options: Sequence[Option] = ()
+    options: Annotated[Sequence[Option], Field(min_length=2)] = ()
     catalogue: Id | None = None
     groups: Sequence[Id] = ()
     other: bool = False
 
     @model_validator(mode="after")
     def _offers_one_list(self) -> "_Options":
-        if self.catalogue is None and (len(self.options) < 2 or self.groups):
-            raise ValueError("there are at least two options, or a catalogue with perhaps groups of it")
+        if self.catalogue is None and (not self.options or self.groups):
+            raise ValueError("there are options, or a catalogue with perhaps groups of it")
         if self.catalogue is not None and (self.options or self.other):
             raise ValueError("the catalogue says what can be chosen and whether another answer may be given")
         return self

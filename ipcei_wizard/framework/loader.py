@@ -1,6 +1,7 @@
 """Reading a questionnaire from its folder: `framework.yaml`, a file per section and one for the conclusion.
 
-The catalogues in the folder beside it are read along, and fill in the options of the fields that name them. Shape faults (unknown key, wrong type) refuse the questionnaire here; whether it is sound is for `proof`.
+The catalogues in the folder beside it are read along, and fill in the options of the fields that name them. Shape
+faults (unknown key, wrong type) refuse the questionnaire here; whether it is sound is for `proof`.
 """
 
 import json
@@ -19,7 +20,7 @@ from ipcei_wizard.strict.yaml import Document, KeyPath, read_file
 
 ENTRY_FILE: Final = "framework.yaml"
 CATALOGUES: Final = "catalogues"
-"""The folder beside the questionnaires with a file per catalogue, and the key under which a questionnaire holds them."""
+"""The folder beside the questionnaires with a file per catalogue; a questionnaire holds them under this key."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,7 +257,9 @@ class _Checker:
             if field.group is not None and field.group not in groups:
                 yield self.fault((*at, "group"), "unknown-group", groups or ("-",), name=field.group)
             elif left and field.group != left[-1] and (field.group is None or field.group in left):
-                yield self.fault((*at, "group" if field.group else "id"), "group-scattered", name=field.group or field.id)
+                yield self.fault(
+                    (*at, "group" if field.group else "id"), "group-scattered", name=field.group or field.id
+                )
             if not left or left[-1] != field.group:
                 left.append(field.group)
         for index, group in enumerate(groups):

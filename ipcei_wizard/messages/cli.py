@@ -16,8 +16,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "help-run": {"nl": "Open de wizard in de browser, op deze computer.", "en": "Serve the wizard on this computer."},
     "help-port": {"nl": "Poort waarop de wizard luistert.", "en": "Port the wizard listens on."},
     "help-check": {
-        "nl": "Bewijs dat vragenlijsten deugen. DIR is een vragenlijst of een map met vragenlijsten; zonder DIR de meegeleverde.",
-        "en": "Prove questionnaires sound. DIR is a questionnaire or a folder of them; without DIR the shipped ones.",
+        "nl": "Bewijs dat vragenlijsten en catalogi deugen. DIR is een vragenlijst of een map met vragenlijsten; zonder DIR de meegeleverde.",
+        "en": "Prove questionnaires and catalogues sound. DIR is a questionnaire or a folder of them; without DIR the shipped ones.",
     },
     "help-json": {
         "nl": "Druk één JSON-document af en niets anders.",
@@ -47,6 +47,18 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "  {outcome}: {count} verdict set(s), for example {witness}",
     },
     "check-templates": {"nl": "Zinnen van de nota: in orde.", "en": "Sentences of the memo: sound."},
+    "check-catalogues": {
+        "nl": "  {count} catalogi, {entries} keuzes",
+        "en": "  {count} catalogue(s), {entries} entries",
+    },
+    "check-ended": {
+        "nl": "Niet meer geldig ({count}); dit is geen fout, maar kijk ernaar:",
+        "en": "No longer valid ({count}); not a fault, but do look at it:",
+    },
+    "help-today": {
+        "nl": "Op welke dag catalogi geldig moeten zijn (jjjj-mm-dd); zonder deze optie vandaag.",
+        "en": "On which day catalogues should be valid (yyyy-mm-dd); today without this option.",
+    },
     "check-unsound": {"nl": "{folder}: ondeugdelijk, {count} fout(en).", "en": "{folder}: unsound, {count} fault(s)."},
     "assess-title": {"nl": "{title} ({framework})", "en": "{title} ({framework})"},
     "assess-section": {

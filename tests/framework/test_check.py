@@ -1,9 +1,11 @@
 """Every mistake in a questionnaire is found by `ipcei-wizard check`: exit status, file, line, code and key words.
 
-The mistakes stand in `malformed.yaml`, one each, as edits to a copy of the shipped questionnaire.
+The mistakes stand in `malformed.yaml`, one each, as edits to a copy of the shipped questionnaire, or to
+`catalogue.yaml` among the catalogues beside it.
 """
 
 import json
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,7 @@ from ipcei_wizard.resources import resource_folder
 from ipcei_wizard.strict.yaml import read_file
 
 SHIPPED: Final = resource_folder("questions") / "afwegingskader-2022"
+CATALOGUES: Final = resource_folder("questions") / "catalogues"
 CASES: Final[list[dict[str, Any]]] = read_file(Path(__file__).parent / "malformed.yaml").value  # type: ignore[assignment]
 BY_NAME: Final = {case["name"]: case for case in CASES}
 
@@ -36,6 +39,7 @@ ELSEWHERE: Final = {
     "unknown-field",
     "number-expected",
     "no-framework",
+    "entry-ended",
 }
 
 
@@ -55,10 +59,16 @@ def check(folder: Path) -> Checked:
     return Checked(done.exit_code, report["faults"], done.stderr)
 
 
+def with_catalogues(root: Path) -> Path:
+    """Copy the shipped questionnaire and catalogues, and the invented one, and return the questionnaire's folder."""
+    shutil.copytree(CATALOGUES, root / "catalogues")
+    shutil.copy(Path(__file__).parent / "catalogue.yaml", root / "catalogues")
+    return Path(shutil.copytree(SHIPPED, root / "questionnaire"))
+
+
 def materialise(case: dict[str, Any], root: Path) -> Path:
-    """Make the folder of one case: a copy of the shipped questionnaire with one change."""
-    folder = root / "questionnaire"
-    shutil.copytree(SHIPPED, folder)
+    """Make the folder of one case: a copy of the shipped questionnaire and catalogues, with one change."""
+    folder = with_catalogues(root)
     file = folder / case["file"]
     if case.get("remove"):
         file.unlink()
@@ -91,7 +101,7 @@ def test_a_mistake_is_found(tmp_path: Path, name: str) -> None:
     case = BY_NAME[name]
     folder = materialise(case, tmp_path)
     checked = check(folder)
-    file = str(folder / case.get("in", case["file"]))
+    file = os.path.normpath(folder / case.get("in", case["file"]))
     line = expected_line(case, folder)
     assert checked.status == case["status"], checked.said
     assert {fault["code"] for fault in checked.faults} == {case["code"], *case.get("also", [])}, checked.said
@@ -115,8 +125,7 @@ def test_every_fault_of_a_questionnaire_has_its_case() -> None:
 
 
 def test_mistakes_in_several_files_are_all_told_at_once(tmp_path: Path) -> None:
-    folder = tmp_path / "questionnaire"
-    shutil.copytree(SHIPPED, folder)
+    folder = with_catalogues(tmp_path)
     for name in ("a1.yaml", "b2.yaml", "conclusion.yaml"):
         file = folder / name
         file.write_text(file.read_text(encoding="utf-8") + "extra: 1\nmeer: 2\n", encoding="utf-8")
@@ -148,3 +157,24 @@ def test_a_sound_and_an_unsound_questionnaire_beside_each_other_are_both_reporte
     assert "afwegingskader-2022 1.0.0: sound." in done.stdout
     assert f"{tmp_path / 'questionnaire'}: unsound, 1 fault(s)." in done.stdout
     assert "[outcome-unreachable]" in done.stderr
+
+
+@pytest.mark.parametrize(("today", "told"), [("2026-12-23", 0), ("2026-12-24", 1)])
+def test_an_entry_that_no_longer_holds_is_told_and_is_no_fault(tmp_path: Path, today: str, told: int) -> None:
+    folder = with_catalogues(tmp_path)
+    arguments = ["--lang", "en", "check", str(folder), "--today", today]
+    report = json.loads(CliRunner().invoke(main, [*arguments, "--json"], catch_exceptions=False).stdout)
+    own = [warning for warning in report["warnings"] if warning["file"].endswith("catalogue.yaml")]
+    assert report["sound"]
+    assert len(own) == told
+    said = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert said.exit_code == 0
+    assert said.stderr == ""
+    place = f"{tmp_path / 'catalogues' / 'catalogue.yaml'}:21: “blue” held until 2026-12-23"
+    assert (place in said.stdout) == bool(told)
+
+
+def test_questionnaires_side_by_side_share_their_catalogues_and_tell_each_fault_once(tmp_path: Path) -> None:
+    materialise(BY_NAME["keuze zonder groep"], tmp_path)
+    shutil.copytree(SHIPPED, tmp_path / "another")
+    assert [fault["code"] for fault in check(tmp_path).faults] == ["group-empty", "entry-without-group"]
