@@ -13,8 +13,8 @@ from typing import Final
 
 from ipcei_wizard.framework.conditions import holds
 from ipcei_wizard.framework.model import Framework, Polarity, Question, Reading, Section, Standing
-from ipcei_wizard.framework.references import subject_values, tests_by_subject
 from ipcei_wizard.framework.routes import follow_route, read_standings
+from ipcei_wizard.framework.situations import subject_values, tests_by_subject
 
 MAX_SITUATIONS: Final = 10_000
 """More situations than this in what questions depend on are not enumerated, but refused."""

@@ -3,7 +3,7 @@
 An unanswered question or field passes no test but `answered: false`: absent and empty mean the same.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from ipcei_wizard.framework.model import Condition
@@ -40,16 +40,24 @@ def single_tests(
 def _passes(condition: Condition, value: object) -> bool:
     if condition.answered is not None:
         return (value is not None) == condition.answered
-    if condition.at_least is not None:
-        return value is not None and _size(value) >= condition.at_least
+    if condition.at_least is not None or condition.at_most is not None:
+        size = _size(condition, value)
+        least, most = condition.at_least, condition.at_most
+        return size is not None and (least is None or size >= least) and (most is None or size <= most)
     if condition.includes is not None:
         return isinstance(value, tuple) and condition.includes in value
     wanted = condition.is_one_of if condition.is_one_of is not None else (condition.is_,)
     return value in wanted
 
 
-def _size(value: object) -> Decimal:
-    """Return a number as it is, and of choices and rows how many there are."""
+def row_fits(row: object, wanted: Mapping[str, tuple[str, ...]]) -> bool:
+    """Say whether a row holds, in each column named, one of the options named."""
+    return isinstance(row, Mapping) and all(row.get(column) in values for column, values in wanted.items())
+
+
+def _size(condition: Condition, value: object) -> Decimal | None:
+    """Return a number as it is, and of choices and rows how many there are, or how many rows fit."""
     if isinstance(value, tuple):
-        return Decimal(len(value))
-    return Decimal(value) if isinstance(value, int | Decimal) else Decimal(0)
+        wanted = condition.rows_where
+        return Decimal(len(value) if wanted is None else sum(row_fits(row, wanted) for row in value))
+    return Decimal(value) if isinstance(value, int | Decimal) else None

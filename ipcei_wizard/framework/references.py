@@ -5,7 +5,7 @@ never true.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations, islice, product
+from itertools import product
 from typing import Any, Final
 
 from ipcei_wizard.framework.catalogues import Entry
@@ -22,14 +22,9 @@ from ipcei_wizard.framework.model import (
     Text,
 )
 from ipcei_wizard.framework.options import choosing_parts, used_catalogues
+from ipcei_wizard.framework.situations import MAX_SITUATIONS, subject_values, tests_by_subject
 from ipcei_wizard.strict.faults import Fault
 from ipcei_wizard.strict.yaml import Document, KeyPath
-
-MAX_SITUATIONS: Final = 100_000
-"""A rule over more situations than this is too wide for anyone to understand; it is refused rather than trusted."""
-
-MOST_ROWS: Final = 1_000
-"""No one fills in a table or a list of choices of this length, so a rule that asks for more never holds."""
 
 LONGEST_SAME_TEXT: Final = 25
 """Names such as "Paracetamol" may be the same in both languages; longer equal texts have not been translated."""
@@ -46,42 +41,6 @@ def reference_faults(framework: Framework, document: Document) -> Iterator[Fault
     for path, question in checker.questions:
         yield from checker.question(path, question)
     yield from checker.released()
-
-
-def subject_values(
-    framework: Framework, question_id: str, field_id: str | None, tests: Iterable[Condition]
-) -> list[Any]:
-    """Return the values that can make a difference to `tests` of this verdict or field, None (unanswered) first.
-
-    Of very many values only the first are returned, one more than `MAX_SITUATIONS`.
-    """
-    question = framework.question_by_id[question_id]
-    if field_id is None:
-        return [None, *question.polarity_of]
-    field = question.field_by_id[field_id]
-    sizes = {test.at_least for test in tests if test.at_least is not None}
-    if isinstance(field, ChoiceField) and field.kind == "choice":
-        return [None, *(option.value for option in field.options), *([object()] if field.other else [])]
-    if isinstance(field, ChoiceField):
-        named = {test.includes for test in tests if test.includes is not None}
-        return [None, *islice(_choices(field, named, min(max(sizes, default=1), MOST_ROWS)), MAX_SITUATIONS)]
-    around = sorted({size + step for size in sizes for step in (-1, 0)})
-    if isinstance(field, TableField):
-        return [None, *((object(),) * min(size, MOST_ROWS) for size in around if size > 0), (object(),)]
-    return [None, *around] if field.kind in {"whole_number", "percentage"} and around else [None, object()]
-
-
-def _choices(field: ChoiceField, named: set[str], most: int) -> Iterator[tuple[object, ...]]:
-    """Yield what can be chosen, as far as it matters which (the `named` options) and how many (up to `most` others)."""
-    options = [option.value for option in field.options]
-    others: list[object] = [option for option in options if option not in named]
-    others += [object()] * (most if field.other else 0)
-    which = [option for option in options if option in named]
-    for size in range(len(which) + 1):
-        for chosen in combinations(which, size):
-            for count in range(min(len(others), max(most, 1)) + 1):
-                if chosen or count:
-                    yield (*chosen, *others[:count])
 
 
 def question_ids(framework: Framework) -> Iterator[str]:
@@ -104,16 +63,6 @@ def question_ids(framework: Framework) -> Iterator[str]:
         yield f"->{outcome.id}"
     for name in used_catalogues(framework):
         yield from (f"@{name}={entry.id}" for entry in framework.catalogues[name].entries)
-
-
-def tests_by_subject(rules: Iterable[Condition]) -> dict[tuple[str, str | None], list[Condition]]:
-    """Map every verdict (field None) and field that the rules ask about to the tests on it."""
-    tests: dict[tuple[str, str | None], list[Condition]] = {}
-    for rule in rules:
-        for _, test in single_tests(rule):
-            assert test.question is not None  # noqa: S101 - single_tests yields only tests
-            tests.setdefault((test.question, test.field), []).append(test)
-    return tests
 
 
 class _Checker:
@@ -304,7 +253,7 @@ class _Checker:
     def _verdict_test(self, path: KeyPath, test: Condition, question: Question) -> Iterator[Fault]:
         if not question.verdicts:
             yield self.fault((*path, "question"), "rule-no-verdict", name=question.id)
-        elif test.includes is not None or test.at_least is not None:
+        elif any(part is not None for part in (test.includes, test.at_least, test.at_most)):
             yield self.fault(path, "rule-wrong-test", name=question.id)
         else:
             yield from self._options(path, test, tuple(question.polarity_of))
@@ -313,16 +262,35 @@ class _Checker:
         self, path: KeyPath, test: Condition, field: PlainField | ChoiceField | TableField
     ) -> Iterator[Fault]:
         counted = field.kind in {"choices", "table", "whole_number", "percentage"}
+        compared = test.at_least is not None or test.at_most is not None
         fits = (
             test.answered is not None
-            or (test.at_least is not None and counted)
+            or (compared and counted and (test.rows_where is None or isinstance(field, TableField)))
             or (test.includes is not None and field.kind == "choices")
             or ((test.is_ is not None or test.is_one_of is not None) and field.kind == "choice")
         )
         if not fits:
             yield self.fault(path, "rule-wrong-test", name=field.id)
         elif isinstance(field, ChoiceField):
-            yield from self._options(path, test, tuple(option.value for option in field.options))
+            if field.catalogue is None or field.options:
+                yield from self._options(path, test, tuple(option.value for option in field.options))
+        elif isinstance(field, TableField):
+            yield from self._rows(path, test, field)
+
+    def _rows(self, path: KeyPath, test: Condition, field: TableField) -> Iterator[Fault]:
+        columns = {column.id: column for column in field.columns}
+        for name, values in (test.rows_where or {}).items():
+            at = (*path, "rows_where", name)
+            column = columns.get(name)
+            if column is None:
+                yield self.fault(at, "rule-unknown-column", columns, name=name)
+            elif not isinstance(column, ChoiceColumn):
+                yield self.fault(at, "rule-wrong-test", name=name)
+            elif column.catalogue is None or column.options:
+                known = tuple(option.value for option in column.options)
+                for value in values:
+                    if value not in known:
+                        yield self.fault(at, "rule-unknown-option", known, name=value)
 
     def _options(self, path: KeyPath, test: Condition, known: tuple[str, ...]) -> Iterator[Fault]:
         compared = [("is", test.is_), ("includes", test.includes)]

@@ -261,6 +261,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "de regel verwijst naar veld “{name}”, dat niet bestaat bij die vraag.",
         "en": "the rule refers to field “{name}”, which does not exist at that question.",
     },
+    "rule-unknown-column": {
+        "nl": "de regel telt rijen op kolom “{name}”, die niet bestaat in die tabel.",
+        "en": "the rule counts rows by column “{name}”, which does not exist in that table.",
+    },
     "rule-unknown-option": {
         "nl": "de regel vergelijkt met “{name}”, dat geen keuze is.",
         "en": "the rule compares with “{name}”, which is not an option.",
@@ -274,8 +278,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "question “{name}” has no verdict to ask about; name a field.",
     },
     "rule-wrong-test": {
-        "nl": "deze toets past niet bij “{name}”: is en is_one_of zijn voor één keuze, includes voor meerdere, at_least voor aantallen.",
-        "en": "this test does not fit “{name}”: is and is_one_of are for one choice, includes for several, at_least for counts.",
+        "nl": "deze toets past niet bij “{name}”: is en is_one_of zijn voor één keuze, includes voor meerdere, at_least en at_most voor aantallen, rows_where voor keuzes in een tabel.",
+        "en": "this test does not fit “{name}”: is and is_one_of are for one choice, includes for several, at_least and at_most for counts, rows_where for choices in a table.",
     },
     "rule-too-wide": {
         "nl": "deze regel hangt van te veel antwoorden af (meer dan {limit} situaties); splits haar.",

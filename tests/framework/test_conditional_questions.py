@@ -18,7 +18,7 @@ from ipcei_wizard.framework.conditions import holds
 from ipcei_wizard.framework.loader import LoadedFramework, read_framework
 from ipcei_wizard.framework.model import Condition
 from ipcei_wizard.framework.proof import prove
-from ipcei_wizard.framework.references import MOST_ROWS
+from ipcei_wizard.framework.situations import MOST_ROWS
 from ipcei_wizard.resources import resource_folder
 from tools import handwritten
 
@@ -56,6 +56,7 @@ class Variant:
 def variant(tmp_path_factory: pytest.TempPathFactory) -> Variant:
     folder = tmp_path_factory.mktemp("variant") / "conditional"
     shutil.copytree(resource_folder("questions") / "afwegingskader-2022", folder)
+    shutil.copytree(resource_folder("questions") / "catalogues", folder.parent / "catalogues")
     for file in folder.glob("*.yaml"):
         text = file.read_text(encoding="utf-8")
         for question, when in WHEN.items():
@@ -157,6 +158,7 @@ def test_evaluation_and_tipping_points_follow_the_conditions(variant: Variant) -
         ({"includes": "a"}, {("a",), ("a", "b")}),
         ({"at_least": 2}, {("a", "b"), 3}),
         ({"at_least": 1}, {("a",), ("a", "b"), 3}),
+        ({"at_most": 1}, {("a",), 0}),
     ],
 )
 def test_a_test_holds_for_exactly_these_values(condition: dict[str, Any], holds_for: set[object]) -> None:
@@ -177,6 +179,7 @@ def test_what_is_not_answered_is_not_even_at_least_nothing() -> None:
 def test_a_rule_about_a_long_list_of_choices_is_proved_without_trying_all_of_them(tmp_path: Path, options: int) -> None:
     folder = tmp_path / "many-options"
     shutil.copytree(resource_folder("questions") / "afwegingskader-2022", folder)
+    shutil.copytree(resource_folder("questions") / "catalogues", folder.parent / "catalogues")
     file = folder / "b1.yaml"
     text = file.read_text(encoding="utf-8")
     first = "          - value: great-importance\n"
