@@ -1,8 +1,9 @@
 """Reading field values as the questionnaire declares them. What cannot be read is said, and stays as it was typed.
 
 Shapes in a file: text and long_text are text; whole_number an integer; percentage a number (12.5 means 12.5 %); date
-yyyy-mm-dd; choice an option's value, or {other: text} where the field allows it; choices a list of those; money
-{amount, currency, unit, price_level, date}; table a list of rows, each a mapping from column id to value.
+yyyy-mm-dd; choice an option's value (of a catalogue: the id of an entry), or {other: text} where that is allowed;
+choices a list of those; money {amount, currency, unit, price_level, date}; table a list of rows, each a mapping from
+column id to value.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -205,8 +206,7 @@ def _date(raw: object) -> date:
 
 def _choice(field: object, raw: object) -> str | Other:
     assert isinstance(field, ChoiceField | ChoiceColumn)  # noqa: S101 - only these have kind choice or choices
-    other = isinstance(field, ChoiceField) and field.other
-    if isinstance(raw, Mapping) and set(raw) == {"other"} and other:
+    if isinstance(raw, Mapping) and set(raw) == {"other"} and field.other:
         return Other(_text(raw["other"]))
     known = tuple(option.value for option in field.options)
     if raw not in known:

@@ -100,7 +100,7 @@ def _single(field: PlainField | ChoiceField | PlainColumn | ChoiceColumn) -> dic
 
 def _options(field: ChoiceField | ChoiceColumn) -> dict[str, Any]:
     options: dict[str, Any] = {"enum": [option.value for option in field.options]}
-    if isinstance(field, ChoiceField) and field.other:
+    if field.other:
         other = {"type": "object", "properties": {"other": {"type": "string"}}, "required": ["other"]}
         return {"anyOf": [options, {**other, "additionalProperties": False}]}
     return options

@@ -41,8 +41,8 @@ def subject_values(
     around = sorted({limit + step for limit in limits for step in (-1, 0)})
     if isinstance(field, TableField):
         return [None, *islice(_tables(tests, around, most), MAX_SITUATIONS)]
-    if field.kind == "percentage":  # between two whole numbers there are others
-        return [None, *sorted({*around, *(limit - Decimal("0.5") for limit in limits)})] if around else [None, object()]
+    if field.kind == "percentage" and around:  # between two whole numbers there are others
+        return [None, *around, *(limit - Decimal("0.5") for limit in sorted(limits))]
     return [None, *around] if field.kind == "whole_number" and around else [None, object()]
 
 

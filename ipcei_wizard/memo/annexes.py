@@ -16,7 +16,7 @@ from ipcei_wizard.memo.case import ANNEX, FILLED_IN, Case, lead_in, lowered, par
 from ipcei_wizard.memo.excerpts import excerpt, with_pointer
 from ipcei_wizard.memo.filled_in import filled_in_blocks
 from ipcei_wizard.memo.notes import Notes, page_words
-from ipcei_wizard.memo.values import value_blocks
+from ipcei_wizard.memo.single_values import value_blocks
 
 _EXCERPT: Final = 320  # characters of an answer in the table of the account
 _WIDE: Final = tree.Column(share=3)

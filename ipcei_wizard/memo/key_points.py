@@ -9,7 +9,7 @@ from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.case import Case, lead_in, lowered, paragraph
 from ipcei_wizard.memo.notes import Notes
 from ipcei_wizard.memo.room import Fitting
-from ipcei_wizard.memo.values import value_blocks
+from ipcei_wizard.memo.single_values import value_blocks
 
 _UNKNOWN: Final = "onbekend"
 """The option by which a questionnaire lets an officer say that something is not known."""

@@ -11,6 +11,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "unit-billion": {"nl": "miljard", "en": "billion"},
     "price-level": {"nl": "prijspeil {year}", "en": "prices of {year}"},
     "as-of": {"nl": "peildatum {date}", "en": "as of {date}"},
+    "total": {"nl": "Totaal", "en": "Total"},
+    "ended": {"nl": "{label} (gold tot en met {day})", "en": "{label} (held until {day})"},
     "other": {"nl": "anders, namelijk: {text}", "en": "other, namely: {text}"},
     "motivation-missing": {
         "nl": "Vraag {number} ({title}) heeft nog geen motivering.",

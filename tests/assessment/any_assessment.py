@@ -52,8 +52,7 @@ def single_values(field: PlainField | ChoiceField | PlainColumn | ChoiceColumn) 
     if isinstance(field, PlainField | PlainColumn):
         return PLAIN[field.kind]
     options = st.sampled_from([option.value for option in field.options])
-    other = isinstance(field, ChoiceField) and field.other
-    return options | st.fixed_dictionaries({"other": TEXT}) if other else options
+    return options | st.fixed_dictionaries({"other": TEXT}) if field.other else options
 
 
 def field_values(field: PlainField | ChoiceField | TableField) -> st.SearchStrategy[Any]:
