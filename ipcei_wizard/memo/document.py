@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from ipcei_wizard.memo.characters import clean
+from ipcei_wizard.memo.drawing import Drawing
 
 ParagraphRole = Literal["body", "lead", "quote", "caption", "code", "small", "addressee", "label"]
 Align = Literal["left", "right", "centre"]
@@ -155,6 +156,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing; `alternative` carries its message in words, `data` its figures as a table under it, where useful."""
+
+    drawing: Drawing
+    alternative: str
+    caption: Inlines = ()
+    data: Table | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a figure that says nothing to who cannot see it.
+
+        Raises:
+            ValueError: there is no alternative text.
+        """
+        if not self.alternative.strip():
+            raise ValueError("alternative: a figure says its message in words as well")
+
+
+@dataclass(frozen=True, slots=True)
 class KeyValue:
     """One label and what it stands for."""
 
@@ -188,7 +208,7 @@ class KeepTogether:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | ListBlock | Quote | Callout | Table | KeyValues | Rule | PageBreak | KeepTogether
+    Heading | Paragraph | ListBlock | Quote | Callout | Table | Figure | KeyValues | Rule | PageBreak | KeepTogether
 )
 Blocks: TypeAlias = tuple[Block, ...]
 
@@ -256,6 +276,15 @@ def table_inlines(table: Table) -> Iterator[Inlines]:
             yield from block_inlines(cell.blocks)
 
 
+def figure_inlines(figure: Figure) -> Iterator[Inlines]:
+    """Yield the inlines of a figure: its caption, its alternative text in the place of the drawing, and its data."""
+    if figure.caption:
+        yield figure.caption
+    yield (Text(figure.alternative),)
+    if figure.data:
+        yield from table_inlines(figure.data)
+
+
 def block_inlines(blocks: Blocks) -> Iterator[Inlines]:
     """Yield every run of inlines in `blocks`, in reading order."""
     for block in blocks:
@@ -271,6 +300,8 @@ def block_inlines(blocks: Blocks) -> Iterator[Inlines]:
                 yield from block_inlines(inner)
             case Table():
                 yield from table_inlines(block)
+            case Figure():
+                yield from figure_inlines(block)
             case KeyValues(entries):
                 for entry in entries:
                     yield entry.label

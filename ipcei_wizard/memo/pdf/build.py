@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.pdf.boxes import Box, BreakBox, HeadingBox, RuleBox, TextBox
+from ipcei_wizard.memo.pdf.figures import FigureBox
 from ipcei_wizard.memo.pdf.fonts import set_word
 from ipcei_wizard.memo.pdf.stacks import Frame, Stack
 from ipcei_wizard.memo.pdf.styles import BLUE, LINE, PALE, STYLES, TextStyle, heading_style
@@ -40,7 +41,7 @@ class Builder:
             boxes += self._block(block, depth)
         return boxes
 
-    def _block(self, block: tree.Block, depth: int) -> list[Box]:  # noqa: PLR0911 - one line per kind of block
+    def _block(self, block: tree.Block, depth: int) -> list[Box]:  # noqa: C901, PLR0911 - one line per kind of block
         match block:
             case tree.Heading():
                 return [self._heading(block)]
@@ -56,6 +57,8 @@ class Builder:
                 return [self.framed(inner, _CALLOUT, block, depth, self._body)]
             case tree.Table():
                 return self._table(block)
+            case tree.Figure():
+                return self._figure(block)
             case tree.KeyValues():
                 return self._stacked(block) if block.stacked else [self._beside(block)]
             case tree.Rule():
@@ -114,11 +117,17 @@ class Builder:
         return boxes
 
     def _table(self, block: tree.Table) -> list[Box]:
-        caption = STYLES["caption"]
-        above: list[Box] = [TextBox(spell(block.caption, caption), caption, block)] if block.caption else []
         header = tuple(self._row(row, block, heading=True) for row in block.header)
         rows = tuple(self._row(row, block, heading=False) for row in block.rows)
-        return [*above, TableBox(Grid(block.columns, header, rows, block.look, block), rows)]
+        return [*self._caption(block), TableBox(Grid(block.columns, header, rows, block.look, block), rows)]
+
+    def _caption(self, block: tree.Table | tree.Figure) -> list[Box]:
+        caption = STYLES["caption"]
+        return [TextBox(spell(block.caption, caption), caption, block)] if block.caption else []
+
+    def _figure(self, block: tree.Figure) -> list[Box]:
+        data = self._table(block.data) if block.data else []
+        return [*self._caption(block), FigureBox(block, block), *data]
 
     def _row(self, row: tree.Row, table: tree.Table, *, heading: bool) -> RowBox:
         cells: list[tuple[Stack, int]] = []

@@ -84,6 +84,29 @@ class Ink:
         self._canvas.setFillColorRGB(*colour)
         self._canvas.rect(x, PAGE_HEIGHT - top - height, width, height, stroke=0, fill=1)
 
+    def area(self, points: Sequence[tuple[float, float]], colour: Colour) -> None:
+        """Fill a polygon."""
+        self._canvas.setFillColorRGB(*colour)
+        self._canvas.drawPath(self._path([*points, points[0]]), stroke=0, fill=1)
+
+    def stroke(self, points: Sequence[tuple[float, float]], width: float, colour: Colour, *, dashed: bool) -> None:
+        """Draw a line through points."""
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.setLineWidth(width)
+        self._canvas.setDash([3 * width, 2 * width] if dashed else [])
+        self._canvas.drawPath(self._path(points), stroke=1, fill=0)
+
+    def disc(self, centre: tuple[float, float], radius: float, colour: Colour) -> None:
+        """Fill a circle."""
+        self._canvas.setFillColorRGB(*colour)
+        self._canvas.circle(centre[0], PAGE_HEIGHT - centre[1], radius, stroke=0, fill=1)
+
+    def _path(self, points: Sequence[tuple[float, float]]) -> Any:
+        path = self._canvas.beginPath()
+        for number, (x, y) in enumerate(points):
+            (path.lineTo if number else path.moveTo)(x, PAGE_HEIGHT - y)
+        return path
+
     def diagonal(self, text: Sequence[Run], centre: tuple[float, float]) -> None:
         """Write runs slantwise around `centre`, as a watermark."""
         self._canvas.saveState()
