@@ -215,11 +215,15 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a library or search engine reads about the document."""
+    """What an archive or search engine reads about the document, and which questionnaire it answers."""
 
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    reference: str = ""
+    framework: str = ""
+    framework_version: str = ""
+    framework_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +315,10 @@ def block_inlines(blocks: Blocks) -> Iterator[Inlines]:
 
 
 def plain_text(document: Document) -> str:
-    """Return the text in reading order, a line per paragraph; a note follows the paragraph that first refers to it."""
+    """Return the text in reading order, a line per paragraph: the letterhead, the side column, the text.
+
+    A note follows the paragraph that first refers to it.
+    """
     lines: list[str] = []
     said: set[int] = set()
 
@@ -324,6 +331,9 @@ def plain_text(document: Document) -> str:
                     lines.append(str(leaf.number))
                     say(document.notes[leaf.number])
 
+    lines.extend(map(clean, document.organisation))
+    if document.draft:
+        lines.append(clean(document.draft_label))
     say(document.side_column)
     say(document.blocks)
     return "\n".join(lines)

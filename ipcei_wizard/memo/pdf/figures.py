@@ -9,6 +9,7 @@ from ipcei_wizard.memo.drawing import Area, Disc, Label, Stroke
 from ipcei_wizard.memo.pdf.boxes import Box
 from ipcei_wizard.memo.pdf.fonts import set_word
 from ipcei_wizard.memo.pdf.ink import Ink
+from ipcei_wizard.memo.pdf.structure import Element
 from ipcei_wizard.memo.pdf.styles import colour
 from ipcei_wizard.memo.pdf.words import Look, make_run
 
@@ -21,7 +22,7 @@ class FigureBox(Box):
     before = 4.0
     after = 10.0
 
-    def __init__(self, figure: tree.Figure, owner: object) -> None:
+    def __init__(self, figure: tree.Figure, owner: Element) -> None:
         self.drawing, self.owner = figure.drawing, owner
 
     def _scale(self, width: float) -> float:
@@ -43,16 +44,17 @@ class FigureBox(Box):
         def place(point: tuple[float, float]) -> tuple[float, float]:
             return x + scale * point[0], top + scale * point[1]
 
-        for shape in self.drawing.shapes:
-            match shape:
-                case Area(points, fill):
-                    ink.area([place(point) for point in points], colour(fill))
-                case Stroke(points, its_colour, thickness, dashed):
-                    ink.stroke([place(point) for point in points], scale * thickness, colour(its_colour), dashed=dashed)
-                case Disc(centre, radius, fill):
-                    ink.disc(place(centre), scale * radius, colour(fill))
-                case Label():
-                    self._label(ink, shape, place(shape.at), scale)
+        with ink.figure(self.owner, x, top, scale * self.drawing.width, scale * self.drawing.height):
+            for shape in self.drawing.shapes:
+                match shape:
+                    case Area(points, fill):
+                        ink.area([place(point) for point in points], colour(fill))
+                    case Stroke(points, line, thickness, dashed):
+                        ink.stroke([place(point) for point in points], scale * thickness, colour(line), dashed=dashed)
+                    case Disc(centre, radius, fill):
+                        ink.disc(place(centre), scale * radius, colour(fill))
+                    case Label():
+                        self._label(ink, shape, place(shape.at), scale)
 
     def _label(self, ink: Ink, label: Label, at: tuple[float, float], scale: float) -> None:
         look = Look(scale * label.size, colour(label.colour), label.bold)
