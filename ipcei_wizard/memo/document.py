@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from ipcei_wizard.memo.characters import clean
+from ipcei_wizard.memo.drawing import Drawing
 
 ParagraphRole = Literal["body", "lead", "quote", "caption", "code", "small", "addressee", "label"]
 Align = Literal["left", "right", "centre"]
@@ -155,6 +156,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing; `alternative` carries its message in words, `data` its figures as a table under it, where useful."""
+
+    drawing: Drawing
+    alternative: str
+    caption: Inlines = ()
+    data: Table | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a figure that says nothing to who cannot see it.
+
+        Raises:
+            ValueError: there is no alternative text.
+        """
+        if not self.alternative.strip():
+            raise ValueError("alternative: a figure says its message in words as well")
+
+
+@dataclass(frozen=True, slots=True)
 class KeyValue:
     """One label and what it stands for."""
 
@@ -188,18 +208,22 @@ class KeepTogether:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | ListBlock | Quote | Callout | Table | KeyValues | Rule | PageBreak | KeepTogether
+    Heading | Paragraph | ListBlock | Quote | Callout | Table | Figure | KeyValues | Rule | PageBreak | KeepTogether
 )
 Blocks: TypeAlias = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a library or search engine reads about the document."""
+    """What an archive or search engine reads about the document, and which questionnaire it answers."""
 
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    reference: str = ""
+    framework: str = ""
+    framework_version: str = ""
+    framework_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +280,15 @@ def table_inlines(table: Table) -> Iterator[Inlines]:
             yield from block_inlines(cell.blocks)
 
 
+def figure_inlines(figure: Figure) -> Iterator[Inlines]:
+    """Yield the inlines of a figure: its caption, its alternative text in the place of the drawing, and its data."""
+    if figure.caption:
+        yield figure.caption
+    yield (Text(figure.alternative),)
+    if figure.data:
+        yield from table_inlines(figure.data)
+
+
 def block_inlines(blocks: Blocks) -> Iterator[Inlines]:
     """Yield every run of inlines in `blocks`, in reading order."""
     for block in blocks:
@@ -271,6 +304,8 @@ def block_inlines(blocks: Blocks) -> Iterator[Inlines]:
                 yield from block_inlines(inner)
             case Table():
                 yield from table_inlines(block)
+            case Figure():
+                yield from figure_inlines(block)
             case KeyValues(entries):
                 for entry in entries:
                     yield entry.label
@@ -280,7 +315,10 @@ def block_inlines(blocks: Blocks) -> Iterator[Inlines]:
 
 
 def plain_text(document: Document) -> str:
-    """Return the text in reading order, a line per paragraph; a note follows the paragraph that first refers to it."""
+    """Return the text in reading order, a line per paragraph: the letterhead, the side column, the text.
+
+    A note follows the paragraph that first refers to it.
+    """
     lines: list[str] = []
     said: set[int] = set()
 
@@ -293,6 +331,9 @@ def plain_text(document: Document) -> str:
                     lines.append(str(leaf.number))
                     say(document.notes[leaf.number])
 
+    lines.extend(map(clean, document.organisation))
+    if document.draft:
+        lines.append(clean(document.draft_label))
     say(document.side_column)
     say(document.blocks)
     return "\n".join(lines)

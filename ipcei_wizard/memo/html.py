@@ -9,6 +9,7 @@ from typing import Final
 
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.characters import clean
+from ipcei_wizard.memo.svg import drawing_svg
 
 _DEEPEST: Final = 6
 _FOLLOWED: Final = ("https://", "http://", "mailto:")
@@ -73,6 +74,8 @@ class _Writer:
                 return self.blocks(block.blocks)
             case tree.Table():
                 return self._table(block)
+            case tree.Figure():
+                return self._figure(block)
             case tree.KeyValues():
                 return self._key_values(block)
             case tree.Rule():
@@ -112,6 +115,11 @@ class _Writer:
             cells.append(f"<{name}{place}{span}{aligned}>{self.blocks(cell.blocks)}</{name}>")
             at += cell.span
         return f"<tr>{''.join(cells)}</tr>"
+
+    def _figure(self, block: tree.Figure) -> str:
+        caption = f"<figcaption>{self.inlines(block.caption)}</figcaption>" if block.caption else ""
+        data = self._table(block.data) if block.data else ""
+        return f'<figure class="memo-figure">{caption}{drawing_svg(block.drawing, block.alternative)}{data}</figure>'
 
     def _key_values(self, block: tree.KeyValues) -> str:
         pairs = (f"<dt>{self.inlines(entry.label)}</dt><dd>{self.blocks(entry.blocks)}</dd>" for entry in block.entries)

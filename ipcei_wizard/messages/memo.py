@@ -11,5 +11,11 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "Under {heading!r} stands a character that cannot be printed: {code_point} ({name}), near “{excerpt}”. "
         "The memo shows [{code_point}] in its place. Put words in its place.",
     },
+    "link-to-note": {"nl": "Naar voetnoot {number}", "en": "To footnote {number}"},
+    "link-within": {
+        "nl": "Naar een andere plaats in deze nota: {words}",
+        "en": "To another place in this memo: {words}",
+    },
+    "link-to-web": {"nl": "{words} (webadres {address})", "en": "{words} (web address {address})"},
     "before-first-heading": {"nl": "het begin", "en": "the beginning"},
 }

@@ -10,6 +10,7 @@ from typing import Final
 
 from ipcei_wizard.memo.pdf.ink import Ink
 from ipcei_wizard.memo.pdf.lines import Line, break_lines
+from ipcei_wizard.memo.pdf.structure import Element
 from ipcei_wizard.memo.pdf.styles import LINE, TextStyle
 from ipcei_wizard.memo.pdf.words import Word
 
@@ -48,7 +49,7 @@ class Box:
 class TextBox(Box):
     """A paragraph."""
 
-    def __init__(self, words: tuple[Word, ...], style: TextStyle, owner: object) -> None:
+    def __init__(self, words: tuple[Word, ...], style: TextStyle, owner: Element) -> None:
         self.words, self.style, self.owner = words, style, owner
         self.before, self.after, self.keep_with_next = style.before, style.after, style.keep_with_next
         self._lines: list[Line] = []

@@ -1,9 +1,12 @@
 """What returns on every page: the organisation, the reference, the page number and, on a draft, its mark."""
 
+from dataclasses import dataclass
+
 from ipcei_wizard.memo.characters import clean
 from ipcei_wizard.memo.document import Document
 from ipcei_wizard.memo.pdf.fonts import set_word
 from ipcei_wizard.memo.pdf.ink import Ink
+from ipcei_wizard.memo.pdf.structure import FOOTER, HEADER, Element
 from ipcei_wizard.memo.pdf.styles import (
     BLUE,
     BOTTOM,
@@ -25,15 +28,31 @@ _WATERMARK_SIZE = 104.0
 _NAMES = 3  # lines that the organisation may take in the head
 
 
-def draw_furniture(ink: Ink, document: Document, page: int, total: int) -> None:
-    """Draw the head and foot of page `page` of `total`."""
-    _head(ink, document)
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What is read of the head: who writes, and whether this is a draft."""
+
+    organisation: Element
+    draft: Element
+
+
+def letterhead(document: Document, root: Element) -> Letterhead:
+    """Return the elements of the head, at this place in the tree."""
+    organisation = root.add("P")
+    organisation.actual = clean("\n".join(document.organisation))  # in print a long name may be cut off
+    return Letterhead(organisation, root.add("P"))
+
+
+def draw_furniture(ink: Ink, document: Document, page: int, total: int, letterhead: Letterhead) -> None:
+    """Draw the head and foot of page `page` of `total`; the head is read once, on the first page."""
+    with ink.once(letterhead, HEADER):
+        _head(ink, document, letterhead)
     right = PAGE_WIDTH - RIGHT
     label = _runs(document.page_label.format(page=page, total=total), 8.5, GREY)
     start = right - sum(run.width for run in label)
-    ink.words(label, start, _FOOT, None)
+    ink.words(label, start, _FOOT, FOOTER)
     reference = _fitted(document.reference, 8.5, GREY, start - LEFT - 12)
-    ink.words(reference, LEFT, _FOOT, None)
+    ink.words(reference, LEFT, _FOOT, FOOTER)
 
 
 def draw_watermark(ink: Ink, document: Document) -> None:
@@ -44,20 +63,20 @@ def draw_watermark(ink: Ink, document: Document) -> None:
         ink.diagonal(_runs(document.draft_label, size, WATERMARK, bold=True), middle)
 
 
-def _head(ink: Ink, document: Document) -> None:
+def _head(ink: Ink, document: Document, letterhead: Letterhead) -> None:
     ink.fill(LEFT, 0, _RIBBON_WIDTH, _RIBBON_HEIGHT, BLUE)
     right = PAGE_WIDTH - RIGHT
     if document.draft and document.draft_label:
         mark = _runs(document.draft_label, 10.5, DRAFT, bold=True)
         right -= sum(run.width for run in mark)
-        ink.words(mark, right, 38.0, None)
+        ink.words(mark, right, 38.0, letterhead.draft)
     left = LEFT + _RIBBON_WIDTH + 10
     names = document.organisation
     for number, name in enumerate(
         names if len(names) <= _NAMES else (*names[: _NAMES - 1], ", ".join(names[_NAMES - 1 :]))
     ):
         words = _fitted(name, 10, BLUE if number == 0 else GREY, right - left - 12, bold=number == 0)
-        ink.words(words, left, 38.0 + 12.5 * number, None)
+        ink.words(words, left, 38.0 + 12.5 * number, letterhead.organisation)
 
 
 def _runs(text: str, size: float, colour: Colour, *, bold: bool = False) -> list[Run]:

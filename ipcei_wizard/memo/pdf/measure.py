@@ -6,5 +6,4 @@ from ipcei_wizard.memo.pdf.pages import paginate
 
 def page_count(document: Document) -> int:
     """Return the number of pages that `render_pdf` would make of `document`."""
-    pages, _ = paginate(document)
-    return len(pages)
+    return len(paginate(document).pages)

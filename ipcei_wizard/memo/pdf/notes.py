@@ -9,6 +9,7 @@ from ipcei_wizard.memo.pdf.build import Builder
 from ipcei_wizard.memo.pdf.fonts import set_word
 from ipcei_wizard.memo.pdf.ink import Ink, note_anchor
 from ipcei_wizard.memo.pdf.stacks import Frame, Stack
+from ipcei_wizard.memo.pdf.structure import Skeleton
 from ipcei_wizard.memo.pdf.styles import BLUE, STYLES
 from ipcei_wizard.memo.pdf.words import Look, make_run
 
@@ -33,7 +34,8 @@ class NoteBox(Stack):
 class NoteBook:
     """The notes of a document while its pages are made: what is printed, and what is owed from the page before."""
 
-    def __init__(self, notes: Mapping[int, tree.Blocks], width: float) -> None:
+    def __init__(self, notes: Mapping[int, tree.Blocks], skeleton: Skeleton, width: float) -> None:
+        self._skeleton = skeleton
         self._notes = notes
         self._width = width
         self._made: dict[int, NoteBox] = {}
@@ -95,12 +97,14 @@ class NoteBook:
     def _box(self, number: int) -> NoteBox:
         if number not in self._made:
             style = STYLES["note"]
-            boxes = Builder(style, in_outline=False).boxes(self._notes[number])
+            element = self._skeleton.notes[number]
+            label = element.add("Lbl")
+            boxes = Builder(self._skeleton, style, in_outline=False).boxes(self._notes[number], element)
             if boxes:
                 boxes[-1].after = 0.0
             look = Look(style.size, BLUE)
             mark = [make_run(text, name, look) for name, text in set_word(str(number))]
-            self._made[number] = box = NoteBox(boxes, Frame(left=_INDENT), mark=mark)
+            self._made[number] = box = NoteBox(boxes, Frame(left=_INDENT), mark=mark, owner=label)
             box.number = number
         return self._made[number]
 

@@ -1,13 +1,16 @@
 """From one long stack of boxes to pages: what stands on each, its notes at the foot, a side column beside the first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.pdf.boxes import Box
 from ipcei_wizard.memo.pdf.build import Builder
+from ipcei_wizard.memo.pdf.furniture import Letterhead, letterhead
 from ipcei_wizard.memo.pdf.notes import NoteBook
 from ipcei_wizard.memo.pdf.stacks import Stack
+from ipcei_wizard.memo.pdf.structure import Skeleton
 from ipcei_wizard.memo.pdf.styles import (
     BOTTOM,
     LEFT,
@@ -35,13 +38,30 @@ class Page:
     notes: tuple[Box, ...]
 
 
-def paginate(document: tree.Document) -> tuple[list[Page], NoteBook]:
-    """Return the pages of `document`, at least one, and the book that draws their notes."""
-    book = NoteBook(document.notes, FULL_WIDTH)
-    flow: Box | None = Stack(Builder().boxes(document.blocks))
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The pages of a document, the book that draws their notes, and what is read, in its order."""
+
+    pages: tuple[Page, ...]
+    book: NoteBook
+    skeleton: Skeleton
+    letterhead: Letterhead
+
+
+def paginate(document: tree.Document) -> Layout:
+    """Return `document` on pages, at least one. The head is read first, then the side column, then the rest."""
+    skeleton = Skeleton(document.language, document.notes, anchors(document.blocks))
+    head = letterhead(document, skeleton.root)
     side: Box | None = None
     if document.side_column:
-        side = Stack(Builder(STYLES["side"], in_outline=False).boxes(document.side_column))
+        beside = skeleton.root.add("Sect")
+        side = Stack(Builder(skeleton, STYLES["side"], in_outline=False).boxes(document.side_column, beside))
+    flow = Stack(Builder(skeleton).boxes(document.blocks, skeleton.root))
+    book = NoteBook(document.notes, skeleton, FULL_WIDTH)
+    return Layout(tuple(_pages(flow, side, book)), book, skeleton, head)
+
+
+def _pages(flow: Box | None, side: Box | None, book: NoteBook) -> list[Page]:
     pages: list[Page] = []
     while flow is not None or side is not None or book.owed or not pages:
         beside, side = _split(side, SIDE_WIDTH, HEIGHT)
@@ -52,7 +72,24 @@ def paginate(document: tree.Document) -> tuple[list[Page], NoteBook]:
         if beside:
             room = min(room, HEIGHT - beside.measure(SIDE_WIDTH))
         pages.append(Page(body, width, beside, tuple(book.place(numbers, room, force=body is None))))
-    return pages, book
+    return pages
+
+
+def anchors(blocks: tree.Blocks) -> frozenset[str]:
+    """Return where links within the document can go."""
+    headings = (block for block in _outlined(blocks) if isinstance(block, tree.Heading))
+    return frozenset(heading.anchor for heading in headings if heading.anchor)
+
+
+def _outlined(blocks: tree.Blocks) -> Iterator[tree.Block]:
+    """Yield the blocks whose headings stand in the outline: not those in tables."""
+    for block in blocks:
+        yield block
+        if isinstance(block, tree.Quote | tree.Callout | tree.KeepTogether):
+            yield from _outlined(block.blocks)
+        elif isinstance(block, tree.ListBlock):
+            for item in block.items:
+                yield from _outlined(item)
 
 
 def _split(box: Box | None, width: float, room: float) -> tuple[Box | None, Box | None]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from ipcei_wizard.memo.pdf.boxes import Box, TextBox, baseline_offset
 from ipcei_wizard.memo.pdf.ink import Ink
+from ipcei_wizard.memo.pdf.structure import DECORATION, Element
 from ipcei_wizard.memo.pdf.styles import Colour
 from ipcei_wizard.memo.pdf.words import Run
 
@@ -32,10 +33,10 @@ _PLAIN: Final = Frame()
 
 
 class Stack(Box):
-    """Boxes above each other within `frame`; `mark` (a bullet, a number) stands left of the first line."""
+    """Boxes above each other within `frame`; `mark` (a bullet, a number) stands left of the first line, for `owner`."""
 
     def __init__(
-        self, boxes: Sequence[Box], frame: Frame = _PLAIN, *, mark: Sequence[Run] = (), owner: object = None
+        self, boxes: Sequence[Box], frame: Frame = _PLAIN, *, mark: Sequence[Run] = (), owner: Element | None = None
     ) -> None:
         self.boxes, self.frame, self.mark, self.owner = tuple(boxes), frame, tuple(mark), owner
         self.together = False
@@ -144,4 +145,5 @@ class Stack(Box):
             first = first.boxes[0] if first.boxes else None
         offset = baseline_offset(first.style) if isinstance(first, TextBox) else self.mark[0].look.size
         right = x + self.frame.left - 5
-        ink.words(self.mark, right - sum(run.width for run in self.mark), top + self.frame.top + offset, self.owner)
+        left, baseline = right - sum(run.width for run in self.mark), top + self.frame.top + offset
+        ink.words(self.mark, left, baseline, self.owner or DECORATION)

@@ -9,18 +9,19 @@ from reportlab.lib.units import mm
 Colour = tuple[float, float, float]
 
 
-def _colour(code: str) -> Colour:
-    red, green, blue = (int(code[at : at + 2], 16) / 255 for at in (0, 2, 4))
+def colour(code: str) -> Colour:
+    """Return a colour such as `#154273` as three parts between 0 and 1."""
+    red, green, blue = (int(code.removeprefix("#")[at : at + 2], 16) / 255 for at in (0, 2, 4))
     return red, green, blue
 
 
-BLUE: Final = _colour("154273")
-BLACK: Final = _colour("000000")
-GREY: Final = _colour("4A4A4A")
-PALE: Final = _colour("EEF3F8")
-LINE: Final = _colour("9BB3CC")
-WATERMARK: Final = _colour("EFEFEF")
-DRAFT: Final = _colour("A90061")
+BLUE: Final = colour("154273")
+BLACK: Final = colour("000000")
+GREY: Final = colour("4A4A4A")
+PALE: Final = colour("EEF3F8")
+LINE: Final = colour("9BB3CC")
+WATERMARK: Final = colour("EFEFEF")
+DRAFT: Final = colour("A90061")
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT: Final = 27 * mm

@@ -23,7 +23,6 @@ class RowBox:
 
     cells: tuple[tuple[Stack, int], ...]
     least_height: float = 0.0
-    owner: object = None
     heights: dict[float, float] = field(default_factory=dict)
 
     def places(self, widths: Sequence[float]) -> list[tuple[Stack, float, float]]:
@@ -59,7 +58,7 @@ class RowBox:
             tails.append((tail if isinstance(tail, Stack) else Stack((), cell.frame), span))
         if not any(tail.boxes for tail, _ in tails):
             return None
-        return RowBox(tuple(heads), owner=self.owner), RowBox(tuple(tails), owner=self.owner)
+        return RowBox(tuple(heads)), RowBox(tuple(tails))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,6 @@ class Grid:
     header: tuple[RowBox, ...]
     rows: tuple[RowBox, ...]
     look: TableLook
-    owner: object
     _widths: dict[float, tuple[float, ...]] = field(default_factory=dict)
 
     def widths(self, width: float) -> tuple[float, ...]:
@@ -144,12 +142,13 @@ class TableBox(Box):
         widths = self.grid.widths(width)
         if self.grid.look == "grid":
             ink.rule(x, top, width, 0.5)
-        for row in self.grid.header:
-            height = row.measure(widths)
-            ink.fill(x, top, width, height, PALE)
-            self._draw_row(ink, row, (x, top), widths)
-            top += height
-            ink.rule(x, top - 0.4, width, 0.8, BLUE)
+        with ink.once(self.grid):
+            for row in self.grid.header:
+                height = row.measure(widths)
+                ink.fill(x, top, width, height, PALE)
+                self._draw_row(ink, row, (x, top), widths)
+                top += height
+                ink.rule(x, top - 0.4, width, 0.8, BLUE)
         for row in self.rows:
             height = row.measure(widths)
             self._draw_row(ink, row, (x, top), widths)

@@ -11,6 +11,7 @@ from typing import Final
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.characters import clean
 from ipcei_wizard.memo.pdf.fonts import set_word, unit_width
+from ipcei_wizard.memo.pdf.structure import Element, Skeleton
 from ipcei_wizard.memo.pdf.styles import BLUE, Colour, TextStyle
 
 _TOKENS: Final = re.compile(r"([ \t\n]+)")
@@ -22,7 +23,10 @@ _LINK_SCHEMES: Final = ("http://", "https://", "mailto:", "#")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a stretch of text looks and what it belongs to; `note` is the number of the note it refers to, or 0."""
+    """How a stretch of text looks and what it belongs to; `note` is the number of the note it refers to, or 0.
+
+    `owner` is the element within the paragraph (a link, a passage in another language) that the words belong to.
+    """
 
     size: float
     colour: Colour
@@ -31,8 +35,8 @@ class Look:
     code: bool = False
     rise: float = 0.0
     link: str = ""
-    language: str = ""
     note: int = 0
+    owner: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +87,11 @@ class _Speller:
             self.words[-1] = replace(self.words[-1], space=space)
 
 
-def spell(inlines: tree.Inlines, style: TextStyle) -> tuple[Word, ...]:
-    """Return the words of `inlines` set in `style`."""
+def spell(inlines: tree.Inlines, style: TextStyle, owner: Element, skeleton: Skeleton) -> tuple[Word, ...]:
+    """Return the words of `inlines`, which belong to `owner`, set in `style`."""
     speller = _Speller()
     look = Look(style.size, style.colour, style.bold, style.italic, style.code)
-    for leaf, its_look in _leaves(inlines, look):
+    for leaf, its_look in _Marker(owner, skeleton).leaves(inlines, look):
         match leaf:
             case tree.LineBreak():
                 speller.end_word(ends_line=True)
@@ -135,23 +139,40 @@ def _space(text: str, look: Look) -> Run:
     return make_run(text, name, look)
 
 
-def _leaves(inlines: tree.Inlines, look: Look) -> Iterator[tuple[tree.Inline, Look]]:
-    for inline in inlines:
-        match inline:
-            case tree.Strong(inner):
-                yield from _leaves(inner, replace(look, bold=True))
-            case tree.Emphasis(inner):
-                yield from _leaves(inner, replace(look, italic=not look.italic))
-            case tree.LanguageSpan(language, inner):
-                yield from _leaves(inner, replace(look, language=language))
-            case tree.Link(url, inner) if url.lower().startswith(_LINK_SCHEMES):
-                yield from _leaves(inner, replace(look, link=url, colour=BLUE))
-            case tree.Link(_, inner):
-                yield from _leaves(inner, look)
-            case tree.Code():
-                yield inline, replace(look, code=True, size=look.size * _CODE_SIZE)
-            case tree.NoteReference(number):
-                rise = look.size * _NOTE_RISE
-                yield inline, replace(look, size=look.size * _NOTE_SIZE, rise=rise, note=number, colour=BLUE)
-            case _:
-                yield inline, look
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """Gives every word its look, and its element where that is not the paragraph."""
+
+    block: Element
+    skeleton: Skeleton
+
+    def leaves(self, inlines: tree.Inlines, look: Look) -> Iterator[tuple[tree.Inline, Look]]:
+        for inline in inlines:
+            match inline:
+                case tree.Strong(inner):
+                    yield from self.leaves(inner, replace(look, bold=True))
+                case tree.Emphasis(inner):
+                    yield from self.leaves(inner, replace(look, italic=not look.italic))
+                case tree.LanguageSpan(language, inner):
+                    span = self._owner(look).inline("Span")
+                    span.language = language
+                    yield from self.leaves(inner, replace(look, owner=span))
+                case tree.Link(_, inner):
+                    yield from self.leaves(inner, self._linked(inline, look))
+                case tree.Code():
+                    yield inline, replace(look, code=True, size=look.size * _CODE_SIZE)
+                case tree.NoteReference(number):
+                    owner = self.skeleton.reference(self._owner(look), number)
+                    size, rise = look.size * _NOTE_SIZE, look.size * _NOTE_RISE
+                    yield inline, replace(look, size=size, rise=rise, note=number, colour=BLUE, owner=owner)
+                case _:
+                    yield inline, look
+
+    def _owner(self, look: Look) -> Element:
+        return look.owner or self.block
+
+    def _linked(self, link: tree.Link, look: Look) -> Look:
+        if not link.url.lower().startswith(_LINK_SCHEMES):
+            return look
+        owner = self.skeleton.link(self._owner(look), link.url, link.inlines)
+        return replace(look, link=link.url if owner else "", colour=BLUE, owner=owner or look.owner)
