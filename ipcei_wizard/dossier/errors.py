@@ -9,6 +9,7 @@ StoreError
 ├── StoreDamagedError        the file is not a (sound) database
 ├── SchemaTooNewError        made by a newer version of this program
 ├── UnknownDossierError      no dossier with this id
+├── DossierFrozenError       its text is adopted or withdrawn, and never changes again
 └── StoreFailedError         anything else the database refused
 """
 
@@ -89,6 +90,12 @@ class UnknownDossierError(StoreError):
     """No dossier has this id; value: `dossier`."""
 
     code = "unknown-dossier"
+
+
+class DossierFrozenError(StoreError):
+    """The text of this dossier does not change any more; value: `status`."""
+
+    code = "frozen"
 
 
 class StoreFailedError(StoreError):

@@ -3,6 +3,9 @@
 A path is its keys joined by "/", with "~" and "/" inside a key written as "~0" and "~1" (RFC 6901). A leaf is what one
 officer edits at a time: `answers/<question>/motivation`, `answers/<question>/fields/<field>`, `memo/to`,
 `sections/<section>/decision`, `initiative/title`. What is inside a leaf (a list of sources, a table) is one value.
+
+Below `proceedings/` is what people do about the text (status, sign-off route, comments): in the same log, and no part
+of the assessment.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,6 +14,8 @@ from typing import Final
 from ipcei_wizard.dossier.canonical import JSON
 
 TITLE: Final = "initiative/title"
+PROCEEDINGS: Final = "proceedings"
+STATUS: Final = f"{PROCEEDINGS}/status"
 
 _HEADER: Final = frozenset({"format", "framework"})  # the dossier's pin says these
 _DEPTHS: Final = {"initiative": 2, "answers": 3, "sections": 3, "advice": 2, "memo": 2}
@@ -61,6 +66,11 @@ def assemble(values: Mapping[str, JSON]) -> dict[str, JSON]:
             inner = inner.setdefault(key, {})  # type: ignore[assignment]  # only mappings are put at inner keys
         inner[keys[-1]] = value
     return document
+
+
+def is_proceeding(path: str) -> bool:
+    """Tell whether a path is about the text and no part of it."""
+    return path.startswith(f"{PROCEEDINGS}/")
 
 
 def is_empty(value: JSON) -> bool:

@@ -1,10 +1,11 @@
 """The frozen results of the store. Knows no database and no questions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ipcei_wizard.dossier.canonical import JSON
+from ipcei_wizard.dossier.paths import is_proceeding
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class DossierSummary:
     changed_at: datetime
     changed_by: str
     changes: int
+    status: str
+    head: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,13 @@ class DossierState:
 
     @property
     def contents(self) -> dict[str, JSON]:
-        """Return path -> value without the removed ones, ready for `paths.assemble`."""
-        return {path: stored.value for path, stored in self.values.items() if stored.value is not None}
+        """Return path -> value of the text, without the removed ones, ready for `paths.assemble`."""
+        return {p: s.value for p, s in self.values.items() if s.value is not None and not is_proceeding(p)}
+
+    @property
+    def proceedings(self) -> dict[str, JSON]:
+        """Return path -> value of what people did about the text: its status, route, sign-offs and comments."""
+        return {p: s.value for p, s in self.values.items() if s.value is not None and is_proceeding(p)}
 
     def version(self, path: str) -> int:
         """Return the version at `path`; 0 where nothing was ever set."""
@@ -98,6 +106,14 @@ class Conflicts:
     """The paths on which a `save_many` met someone else's change. Nothing was saved, also not the other paths."""
 
     conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that may not be done now, or not by this person; `code` names the sentence, `values` fill it."""
+
+    code: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import MappingProxyType, TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy.exc import DBAPIError
 
 from ipcei_wizard.dossier import journal
 from ipcei_wizard.dossier.canonical import JSON, clean, clean_text, from_text, to_text
-from ipcei_wizard.dossier.engine import PATIENCE, make_engine, writing
-from ipcei_wizard.dossier.errors import StoreLockedError, UnknownDossierError
+from ipcei_wizard.dossier.chain import Entry, Header, start
+from ipcei_wizard.dossier.engine import PATIENCE, connected, make_engine, reading, writing
+from ipcei_wizard.dossier.errors import (
+    DossierFrozenError,
+    StoreFailedError,
+    StoreLockedError,
+    UnknownDossierError,
+)
 from ipcei_wizard.dossier.faults import translated
 from ipcei_wizard.dossier.location import describe, parse_address
-from ipcei_wizard.dossier.paths import TITLE
+from ipcei_wizard.dossier.paths import TITLE, is_proceeding
 from ipcei_wizard.dossier.records import (
     Change,
     Conflict,
@@ -30,12 +37,21 @@ from ipcei_wizard.dossier.records import (
     DossierSummary,
     Edit,
     FrameworkPin,
+    Refusal,
     Saved,
 )
 from ipcei_wizard.dossier.tables import DOSSIER
 from ipcei_wizard.dossier.upgrade import upgrade
 
 Clock = Callable[[], datetime]
+Found = TypeVar("Found")
+Wish = tuple[str, str, int]
+"""A path, the canonical text it should have, and the version that was looked at."""
+Decide = Callable[[DossierState], Mapping[str, JSON] | Refusal]
+"""Says what to write below `proceedings/`, given the dossier as it is while nobody else can change it."""
+
+FROZEN: Final = frozenset({"vastgesteld", "ingetrokken"})
+"""The statuses in which the text never changes again; the triggers of the database name the same."""
 
 # No letters or figures that look alike, none that an address or a command line could misread; 16 give 80 bits.
 _ID_ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -80,6 +96,7 @@ class DossierStore:
         self.where = where
         self._engine = engine
         self._writer = writing(engine)
+        self._saves_at_once = engine.dialect.name == "postgresql"
         self._clock = clock
         self._patience = patience
         # SQLite lets one write at a time and makes the others poll; within a process queueing is fairer and quicker.
@@ -108,11 +125,11 @@ class DossierStore:
 
         With a `key` used before, nothing is added and the id of then is returned: a double click makes one dossier.
         """
-        texts = {_checked(path): to_text(clean(value)) for path, value in {**(values or {}), TITLE: title}.items()}
+        texts = {_text_path(path): to_text(clean(value)) for path, value in {**(values or {}), TITLE: title}.items()}
         steps = [journal.Step(path, _NOTHING, text, 1) for path, text in texts.items() if text != _NOTHING]
         signed = journal.Signed(self._clock(), clean_text(by))
         dossier = "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_LENGTH))
-        row = {
+        row: dict[str, Any] = {
             "id": dossier,
             "creation_key": clean_text(key) if key else None,
             "framework_id": clean_text(framework.id),
@@ -125,10 +142,12 @@ class DossierStore:
             "changed_at": signed.at,
             "changed_by": signed.by,
         }
+        pinned = (str(row["framework_id"]), str(row["framework_version"]), str(row["framework_digest"]))
+        row["head"] = start(Header(dossier, *pinned, signed.at, signed.by))
         with self._writing() as connection:
             existing = journal.insert_dossier(connection, row)
-            if existing == dossier:
-                journal.append(connection, dossier, 0, steps, signed)
+            if existing == dossier and steps:
+                journal.append(connection, dossier, journal.Head(0, row["head"], "concept"), steps, signed)
             return existing
 
     def list(self) -> tuple[DossierSummary, ...]:
@@ -148,7 +167,8 @@ class DossierStore:
         """Return the number of changes so far: the cheap way to see whether a loaded state is still the latest."""
         with self._reading() as connection:
             query = select(DOSSIER.c.changes).where(DOSSIER.c.id == self._known(dossier))
-            return self._found(connection.execute(query).scalar_one_or_none(), dossier)
+            count: int | None = connection.execute(query).scalar_one_or_none()
+            return self._found(count, dossier)
 
     def save(self, dossier: str, path: str, value: JSON, expected_version: int, by: str) -> Saved | Conflict:
         """Set one path, if it is still at the version the officer was looking at (0 = never set); None removes it.
@@ -165,27 +185,56 @@ class DossierStore:
         Raises:
             ValueError: the same path twice.
         """
-        wishes = [(_checked(edit.path), to_text(clean(edit.value)), edit.expected_version) for edit in edits]
+        wishes = [(_text_path(edit.path), to_text(clean(edit.value)), edit.expected_version) for edit in edits]
         if len({path for path, _, _ in wishes}) != len(wishes):
             raise ValueError("the same path is set twice")
+        if self._saves_at_once:
+            saved = self._save_at_once(self._known(dossier), wishes, by)
+            if saved is not None:
+                return saved
         with self._writing() as connection:
-            count = self._found(journal.lock(connection, self._known(dossier)), dossier)
-            rows = journal.current(connection, dossier, [path for path, _, _ in wishes])
-            conflicts = tuple(
-                _conflict(rows[path])
-                for path, text, expected in wishes
-                if path in rows and rows[path].value != text and rows[path].version != expected
-            )
-            if conflicts:
-                return Conflicts(conflicts)
-            steps = [step for path, text, _ in wishes if (step := _step(path, text, rows.get(path)))]
-            if steps:
-                journal.append(connection, dossier, count, steps, journal.Signed(self._clock(), clean_text(by)))
-            written = {step.path: step.version for step in steps}
-            return tuple(
-                Saved(path, from_text(text), written.get(path) or _version(rows.get(path)), path in written)
-                for path, text, _ in wishes
-            )
+            journal.lock(connection, self._known(dossier))
+            saved = self._save(connection, dossier, wishes, by)
+            if saved is None:  # the lock was ours
+                raise StoreFailedError(self.where, detail="lock")
+            return saved
+
+    def _save_at_once(self, dossier: str, wishes: Sequence[Wish], by: str) -> tuple[Saved, ...] | Conflicts | None:
+        """Save without a lock, in two round trips; None where another wrote in between, and nothing was written."""
+        with translated(self.where), self._engine.connect() as connection:
+            try:
+                return self._save(connection, dossier, wishes, by)
+            except DBAPIError as error:
+                # A restart of the server killed all that wait in the pool. Saving again is safe: either nothing was
+                # written, or the same text, and saving an equal text is no change.
+                if not error.connection_invalidated:
+                    raise
+                connection.rollback()
+                return self._save(connection, dossier, wishes, by)
+
+    def _save(
+        self, connection: Connection, dossier: str, wishes: Sequence[Wish], by: str
+    ) -> tuple[Saved, ...] | Conflicts | None:
+        seen = self._found(journal.look(connection, dossier, [path for path, _, _ in wishes]), dossier)
+        head, rows = seen.head, seen.rows
+        conflicts = tuple(
+            _conflict(rows[path])
+            for path, text, expected in wishes
+            if path in rows and rows[path].value != text and rows[path].version != expected
+        )
+        if conflicts:
+            return Conflicts(conflicts)
+        steps = [step for path, text, _ in wishes if (step := _step(path, text, rows.get(path)))]
+        if steps and head.status in FROZEN:
+            raise DossierFrozenError(self.where, status=head.status)
+        signed = journal.Signed(self._clock(), clean_text(by))
+        if steps and not journal.append(connection, dossier, head, steps, signed):
+            return None
+        written = {step.path: step.version for step in steps}
+        return tuple(
+            Saved(path, from_text(text), written.get(path) or _version(rows.get(path)), path in written)
+            for path, text, _ in wishes
+        )
 
     def history(self, dossier: str, path: str | None = None) -> tuple[Change, ...]:
         """Return every change of a dossier, or of one path in it, oldest first."""
@@ -193,14 +242,58 @@ class DossierStore:
         with self._reading() as connection:
             return journal.read_changes(connection, dossier, path)
 
+    def log(self, dossier: str) -> tuple[Header, DossierState, tuple[Entry, ...]]:
+        """Return all that is stored of a dossier, as stored and of one moment: for proof and for archives."""
+        with self._snapshot() as connection:
+            return self._log(connection, self._known(dossier))
+
+    def _log(self, connection: Connection, dossier: str) -> tuple[Header, DossierState, tuple[Entry, ...]]:
+        row = connection.execute(select(DOSSIER).where(DOSSIER.c.id == dossier)).one_or_none()
+        found = journal.read_state(connection, dossier)
+        if row is None or found is None:
+            raise UnknownDossierError(self.where, dossier=dossier)
+        entries = tuple(journal.read_entries(connection, dossier))
+        return journal.header_of(row), DossierState(found[0], MappingProxyType(found[1])), entries
+
+    def act(self, dossier: str, decide: Decide, by: str) -> Refusal | DossierState:
+        """Write what `decide` says below `proceedings/`, decided on the dossier as it is with everyone else waiting.
+
+        Returns:
+            The dossier after it, or the refusal, and then nothing was written.
+
+        Raises:
+            ValueError: a path that is not below `proceedings/`.
+        """
+        with self._writing() as connection:
+            journal.lock(connection, self._known(dossier))
+            state = self._found(journal.read_state(connection, dossier), dossier)
+            decided = decide(DossierState(state[0], MappingProxyType(state[1])))
+            if isinstance(decided, Refusal):
+                return decided
+            if not all(map(is_proceeding, decided)):
+                raise ValueError(f"not proceedings: {sorted(decided)}")
+            texts = {_checked(path): to_text(clean(value)) for path, value in decided.items()}
+            seen = self._found(journal.look(connection, dossier, tuple(texts)), dossier)
+            steps = [step for path, text in texts.items() if (step := _step(path, text, seen.rows.get(path)))]
+            if steps:
+                journal.append(connection, dossier, seen.head, steps, journal.Signed(self._clock(), clean_text(by)))
+            state = self._found(journal.read_state(connection, dossier), dossier)
+            return DossierState(state[0], MappingProxyType(state[1]))
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with translated(self.where), self._engine.connect() as connection:
+        with translated(self.where), connected(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[Connection]:
+        """Read several statements of one moment."""
+        with translated(self.where), connected(reading(self._engine)) as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with translated(self.where), self._our_turn(), self._writer.begin() as connection:
+        with translated(self.where), self._our_turn(), connected(self._writer) as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -221,16 +314,22 @@ class DossierStore:
             raise UnknownDossierError(self.where, dossier=clean_text(dossier)[: 2 * _ID_LENGTH])
         return dossier
 
-    def _found(self, count: int | None, dossier: str) -> int:
-        if count is None:
+    def _found(self, found: Found | None, dossier: str) -> Found:
+        if found is None:
             raise UnknownDossierError(self.where, dossier=dossier)
-        return count
+        return found
 
 
 def _checked(path: str) -> str:
     if not path or clean_text(path) != path:
         raise ValueError(f"not a path: {path!r}")
     return path
+
+
+def _text_path(path: str) -> str:
+    if is_proceeding(path):
+        raise ValueError(f"not a path of the text: {path!r}")  # who may change it is for `act` to decide
+    return _checked(path)
 
 
 def _version(row: Row[Any] | None) -> int:

@@ -1,7 +1,8 @@
 """The tables as SQLAlchemy sees them; `migrations/` makes them, and a test holds the two equal.
 
 `change` is the truth and is only ever appended to; `value` and the mutable columns of `dossier` are projections of it,
-written in the same transaction. A hash chain, statuses and comments can be added as columns and tables beside these.
+written in the same transaction. `presence` is forgotten after a minute and `searchable` can be made anew at any time,
+so neither is in an archive. The triggers and the word indexes, which SQLAlchemy does not see, are in the migrations.
 """
 
 from datetime import UTC, datetime
@@ -28,7 +29,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
-REVISION: Final = "0001"  # the newest of `migrations/`; a test holds the two equal
+REVISION: Final = "0002"  # the newest of `migrations/`; a test holds the two equal
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -53,6 +54,8 @@ DOSSIER: Final = Table(
     Column("changes", Integer, nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
     Column("changed_by", Text, nullable=False),
+    Column("status", Text, nullable=False, server_default="concept"),
+    Column("head", Text, nullable=False, server_default="unchained"),
 )
 
 CHANGE: Final = Table(
@@ -66,6 +69,7 @@ CHANGE: Final = Table(
     Column("old", Text, nullable=False),
     Column("new", Text, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("hash", Text, nullable=False, server_default="unchained"),
     # Serves the history of one path, and is the last guard against two changes that both call themselves the next.
     UniqueConstraint("dossier_id", "path", "version"),
 )
@@ -79,4 +83,22 @@ VALUE: Final = Table(
     Column("version", Integer, nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
     Column("changed_by", Text, nullable=False),
+)
+
+PRESENCE: Final = Table(
+    "presence",
+    METADATA,
+    Column("dossier_id", Text, ForeignKey("dossier.id"), primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("place", Text, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
+)
+
+SEARCHABLE: Final = Table(
+    "searchable",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("dossier_id", Text, ForeignKey("dossier.id"), nullable=False, unique=True),
+    Column("head", Text, nullable=False),
+    Column("words", Text, nullable=False),
 )

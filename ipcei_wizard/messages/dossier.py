@@ -73,6 +73,14 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Kies een dossier uit de lijst.",
         "en": "Choose a dossier from the list.",
     },
+    "frozen.what": {
+        "nl": "Dit dossier is {status}; de tekst kan niet meer worden gewijzigd. Er is niets opgeslagen.",
+        "en": "This dossier is closed (status: {status}); its text can no longer be changed. Nothing was saved.",
+    },
+    "frozen.remedy": {
+        "nl": "Maak een nieuw dossier als het advies moet veranderen.",
+        "en": "Make a new dossier if the advice has to change.",
+    },
     "failed.what": {
         "nl": "De database weigerde ({detail}); er is niets opgeslagen.",
         "en": "The database refused ({detail}); nothing was saved.",
@@ -80,5 +88,33 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "failed.remedy": {
         "nl": "Probeer het opnieuw; meld het aan de beheerder als het blijft gebeuren.",
         "en": "Try again; tell the administrator if it keeps happening.",
+    },
+    "verify-altered": {
+        "nl": "Dossier {dossier}, wijziging {sequence} ({path}): deze rij is niet zoals zij is opgeslagen, of de rij ervoor is vervangen.",
+        "en": "Dossier {dossier}, change {sequence} ({path}): this row is not as it was saved, or the row before it was replaced.",
+    },
+    "verify-missing": {
+        "nl": "Dossier {dossier}, wijziging {sequence}: deze rij ontbreekt. De rij erna kan niet worden nagerekend.",
+        "en": "Dossier {dossier}, change {sequence}: this row is missing. The row after it cannot be checked.",
+    },
+    "verify-last-missing": {
+        "nl": "Dossier {dossier}, wijziging {sequence}: deze rij ontbreekt aan het eind.",
+        "en": "Dossier {dossier}, change {sequence}: this row is missing at the end.",
+    },
+    "verify-moved": {
+        "nl": "Dossier {dossier}, wijziging {sequence} ({path}): deze rij is verplaatst; zij hoort op plaats {place}.",
+        "en": "Dossier {dossier}, change {sequence} ({path}): this row was moved; it belongs at place {place}.",
+    },
+    "verify-head": {
+        "nl": "Dossier {dossier}: het log eindigt anders dan is vastgelegd. De laatste rij is vervangen of toegevoegd.",
+        "en": "Dossier {dossier}: the log ends otherwise than was recorded. The last row was replaced or added.",
+    },
+    "verify-projection": {
+        "nl": "Dossier {dossier}, {path}: de huidige tekst is niet die van de laatste wijziging in het log.",
+        "en": "Dossier {dossier}, {path}: the current text is not that of the last change in the log.",
+    },
+    "verify-summary": {
+        "nl": "Dossier {dossier}: titel of status in de lijst volgt niet uit het log.",
+        "en": "Dossier {dossier}: title or status in the list does not follow from the log.",
     },
 }

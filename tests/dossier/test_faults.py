@@ -135,7 +135,7 @@ def test_a_newer_schema_is_refused_by_name_and_left_alone(store: DossierStore, a
     store.close()
     run(address, "UPDATE alembic_version SET version_num = '9999'")
 
-    with pytest.raises(SchemaTooNewError, match=r"9999.*0001.*Install the newer version"):
+    with pytest.raises(SchemaTooNewError, match=r"9999.*0002.*Install the newer version"):
         open_store(address)
 
     engine = create_engine(parse_address(address))
@@ -199,7 +199,7 @@ def kinds() -> list[type[StoreError]]:
 
 @pytest.mark.parametrize("kind", kinds())
 def test_every_fault_says_where_what_and_what_to_do_in_both_languages(kind: type[StoreError]) -> None:
-    error = kind("dossiers.db", found="9", known="1", dossier="abc", detail="SQLITE_NOLFS")
+    error = kind("dossiers.db", found="9", known="1", dossier="abc", detail="SQLITE_NOLFS", status="vastgesteld")
 
     sentences = {error.what("nl"), error.what("en"), error.remedy("nl"), error.remedy("en")}
     assert len(sentences) == 4

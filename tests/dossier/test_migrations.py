@@ -1,0 +1,75 @@
+"""A database of every released revision, with data in it, is brought up to date and loses nothing."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine, text
+
+from ipcei_wizard.dossier import migrations
+from ipcei_wizard.dossier.location import parse_address
+from ipcei_wizard.dossier.records import Saved
+from ipcei_wizard.dossier.store import open_store
+from ipcei_wizard.dossier.verification import verify
+
+WHY = "answers/public-interest/motivation"
+FULL, EMPTY = "a" * 16, "b" * 16
+MOMENTS = [f"2026-11-0{day} 12:00:00.000{day:03}" for day in (1, 2, 3)]
+
+# What the program of revision 0001 wrote: texts with accents, quotes and line ends, a removed value, no change at all.
+DOSSIERS = """INSERT INTO dossier VALUES
+('{full}', 'click', 'afwegingskader-2022', '1.0.0', 'sha256:abc', '{at[0]}', 'Anna', 'Ünïcode "titel"', 5, '{at[2]}', 'Bram'),
+('{empty}', NULL, 'afwegingskader-2022', '1.0.0', 'sha256:abc', '{at[0]}', 'Anna', '', 0, '{at[0]}', 'Anna')"""  # noqa: E501
+CHANGES = """INSERT INTO change VALUES
+('{full}', 1, '{at[0]}', 'Anna', 'initiative/title', 'null', '"Ünïcode \\"titel\\""', 1),
+('{full}', 2, '{at[0]}', 'Anna', '{why}', 'null', '"een\\nregel \N{PARTY POPPER}"', 1),
+('{full}', 3, '{at[1]}', 'Bram', '{why}', '"een\\nregel \N{PARTY POPPER}"', '"twee"', 2),
+('{full}', 4, '{at[1]}', 'Bram', 'memo/to', 'null', '["EZ"]', 1),
+('{full}', 5, '{at[2]}', 'Bram', 'memo/to', '["EZ"]', 'null', 2)"""
+VALUES = """INSERT INTO value VALUES
+('{full}', 'initiative/title', '"Ünïcode \\"titel\\""', 1, '{at[0]}', 'Anna'),
+('{full}', '{why}', '"twee"', 2, '{at[1]}', 'Bram'),
+('{full}', 'memo/to', 'null', 2, '{at[2]}', 'Bram')"""
+
+
+def released_0001(address: str) -> None:
+    """Make a database as the program of revision 0001 left it."""
+    engine = create_engine(parse_address(address))
+    with engine.begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+        command.upgrade(config, "0001")
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SET TIME ZONE 'UTC'"))
+        for statement in (DOSSIERS, CHANGES, VALUES):
+            connection.exec_driver_sql(statement.format(full=FULL, empty=EMPTY, why=WHY, at=MOMENTS))
+    engine.dispose()
+
+
+def test_dossiers_of_revision_0001_are_chained_and_go_on(address: str) -> None:
+    released_0001(address)
+
+    with open_store(address) as store:
+        assert verify(store, FULL) == verify(store, EMPTY) == ()
+        state = store.load(FULL)
+        assert state.contents == {"initiative/title": 'Ünïcode "titel"', WHY: "twee"}
+        assert [change.new for change in store.history(FULL, WHY)] == ["een\nregel \N{PARTY POPPER}", "twee"]
+        assert {line.status for line in store.list()} == {"concept"}
+        assert store.save(FULL, WHY, "drie", 2, "Chris") == Saved(WHY, "drie", 3, written=True)
+        assert store.save(EMPTY, WHY, "een", 0, "Chris") == Saved(WHY, "een", 1, written=True)
+        assert verify(store, FULL) == verify(store, EMPTY) == ()
+
+
+def test_a_row_altered_after_the_chaining_is_found(address: str) -> None:
+    released_0001(address)
+    open_store(address).close()
+    engine = create_engine(parse_address(address))
+    with engine.begin() as connection:
+        for trigger in ("change_stays",):
+            on = " ON change" if engine.dialect.name == "postgresql" else ""
+            connection.execute(text(f"DROP TRIGGER {trigger}{on}"))
+        connection.execute(text("UPDATE change SET changed_by = 'Eva' WHERE sequence = 2"))
+    engine.dispose()
+
+    with open_store(address) as store:
+        assert [(fault.sequence, fault.code) for fault in verify(store, FULL)] == [(2, "altered")]
