@@ -8,14 +8,17 @@ import streamlit as st
 
 from ipcei_wizard.assessment.fields import UNITS, read_field
 from ipcei_wizard.framework.model import ChoiceField, PlainField, TableField
-from ipcei_wizard.messages import Language, say
-from ipcei_wizard.strict.faults import Fault
+from ipcei_wizard.messages import say
 from ipcei_wizard.web.desk import Desk
-from ipcei_wizard.web.rows import RowColumn, rows
+from ipcei_wizard.web.listed import choose_listed, explain_rows
+from ipcei_wizard.web.rows import declared_rows
 from ipcei_wizard.web.saving import seed, show_trouble, widget_key
 from ipcei_wizard.web.typed import read_typed_day, read_typed_number, show_day, show_typed_number
+from ipcei_wizard.web.words import fault_in_words
 
 OTHER = "~other"
+CURRENCIES = ("EUR", "USD", "GBP", "CHF", "CZK", "DKK", "HUF", "NOK", "PLN", "RON", "SEK")
+"""Those of the countries that take part in IPCEIs, and the dollar; others can be typed."""
 
 
 def text(desk: Desk, path: str, label: str, *, height: int | None = None, help_: str | None = None) -> None:
@@ -105,16 +108,11 @@ def structured_field(desk: Desk, path: str, field: PlainField | ChoiceField | Ta
     why = field.why.in_(language)
     match field:
         case TableField():
-            columns = [
-                RowColumn(
-                    column.id,
-                    column.kind,
-                    column.label.in_(language),
-                    {o.value: o.label.in_(language) for o in column.options} if column.kind == "choice" else {},
-                )
-                for column in field.columns
-            ]
-            rows(desk, path, label, columns, help_=why)
+            declared_rows(desk, path, label, field)
+            explain_rows(desk, field, desk.value(path))
+            return
+        case ChoiceField() if field.catalogue:
+            choose_listed(desk, path, label, field, why)
         case ChoiceField(kind="choice", other=False):
             choice(desk, path, label, {o.value: o.label.in_(language) for o in field.options}, help_=why)
         case ChoiceField():
@@ -129,13 +127,6 @@ def structured_field(desk: Desk, path: str, field: PlainField | ChoiceField | Ta
             text(desk, path, label, height=110 if field.kind == "long_text" else None, help_=why)
     for fault in read_field(field, desk.value(path))[1]:
         st.error(fault_in_words(field.label.in_(language), fault.code, fault.written, fault.known, language))
-
-
-def fault_in_words(label: str, code: str, written: str, known: Sequence[str], language: Language) -> str:
-    """Say what cannot be read in a field."""
-    values = {"where": f"“{label}”", "value": written}
-    message = Fault("", None, f"field-{code}", values, written, tuple(known)).message(language)
-    return message[:1].upper() + message[1:]
 
 
 def _choices(desk: Desk, path: str, label: str, field: ChoiceField, why: str) -> None:
@@ -171,14 +162,21 @@ def _money(desk: Desk, path: str, label: str, why: str) -> None:
     year = held.get("price_level")
     parts = {
         "amount": show_typed_number(held.get("amount")),
+        "currency": held.get("currency", "EUR"),
         "unit": held.get("unit", "million"),
         "price_level": "" if year is None else str(year),
         "date": show_day(held.get("date")),
     }
     seed(desk, path, parts, _build_money)
     st.markdown(f"**{label}**", help=why)
-    amount, unit, price_level, date_ = st.columns([3, 2, 2, 2])
+    amount, currency, unit, price_level, date_ = st.columns([3, 1.5, 2, 2, 2])
     amount.text_input(say("web.amount", language), key=widget_key(desk.id, path, "amount"))
+    currency.selectbox(
+        say("web.currency", language),
+        CURRENCIES,
+        accept_new_options=True,
+        key=widget_key(desk.id, path, "currency"),
+    )
     unit.selectbox(
         say("web.unit", language),
         UNITS,
@@ -226,12 +224,11 @@ def _build_number(shown: Mapping[str, Any], _: Any = None) -> Any:
     return read_typed_number(shown[""] or "")
 
 
-def _build_money(shown: Mapping[str, Any], stored: Any = None) -> Any:
+def _build_money(shown: Mapping[str, Any], _: Any = None) -> Any:
     year = shown["price_level"] or ""
-    held: Mapping[str, Any] = stored if isinstance(stored, dict) else {}
     money = {
         "amount": read_typed_number(shown["amount"] or ""),
-        "currency": held.get("currency", "EUR"),
+        "currency": (shown["currency"] or "EUR").strip().upper(),
         "unit": shown["unit"],
         "price_level": int(year) if year.isdecimal() else year.strip() or None,
         "date": read_typed_day(shown["date"] or ""),

@@ -1,52 +1,52 @@
-"""A table as rows of ordinary fields: Streamlit's own grid loses edits and reads amounts wrongly."""
+"""A table as rows of ordinary fields: Streamlit's own grid loses edits and reads amounts wrongly.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+Of a long table only a few rows are drawn at a time, so that the page stays quick; all of them count.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, Final
 
 import streamlit as st
 
+from ipcei_wizard.assessment.fields import FieldFault, Money, read_field
+from ipcei_wizard.assessment.notation import show_money, show_number
+from ipcei_wizard.assessment.totals import totals
+from ipcei_wizard.framework.model import TableField
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.desk import Desk
+from ipcei_wizard.web.row_cells import RowColumn, pasted_rows, row_column, shown_cell, stored_rows
 from ipcei_wizard.web.saving import change, seed, show_trouble, widget_key
-from ipcei_wizard.web.typed import in_millions, read_typed_day, read_typed_number, show_day, show_typed_number
+from ipcei_wizard.web.words import fault_in_words
 
 ONE_LINE: Final = 4
 """A row with more columns than this is drawn as a card."""
 CARD_WIDTH: Final = 3
-REMOVE_WIDTH: Final = 0.35
+BUTTON_WIDTH: Final = 0.35
+AT_ONCE: Final = 8
+"""So many rows are drawn at a time; of a longer table the officer chooses which."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowColumn:
-    """A column: its key in the row, its kind as in the questionnaire, its label, and its options if it is a choice."""
-
-    id: str
-    kind: str
-    label: str
-    options: Mapping[str, str] = field(default_factory=dict)
-    width: int = 2
-
-
-def rows(desk: Desk, path: str, label: str, columns: Sequence[RowColumn], *, help_: str | None = None) -> None:
+def rows(desk: Desk, path: str, columns: Sequence[RowColumn]) -> None:
     """Draw a table whose rows are saved as they are typed."""
-    value = desk.value(path)
-    table = _Table(desk, path, tuple(columns), tuple(value) if isinstance(value, list) else ())
-    if label:
-        st.markdown(f"**{label}**", help=help_)
-    seed(desk, path, table.shown, partial(_build, table.columns, len(table.held)))
-    for index in range(len(table.held)):
-        table.draw_row(index)
-    language = desk.language
-    st.button(
-        say("web.row-add", language) if table.held else say("web.row-add-first", language),
-        key=f"add-{widget_key(desk.id, path)}",
-        icon=":material/add:",
-        on_click=change,
-        args=(desk.id, path, _with_new_row),
-    )
-    show_trouble(desk, path)
+    _draw(_Table(desk, path, tuple(columns)))
+
+
+def declared_rows(desk: Desk, path: str, label: str, field: TableField) -> None:
+    """Draw a table of the questionnaire, checked and added up as it asks."""
+    st.markdown(f"**{label}**", help=field.why.in_(desk.language))
+    _draw(_Table(desk, path, tuple(row_column(column, desk.language) for column in field.columns), field))
+
+
+def _draw(table: "_Table") -> None:
+    drawn = table.choose_rows()
+    seed(table.desk, table.path, table.shown(drawn), partial(stored_rows, table.columns))
+    for index in drawn:
+        table.draw_row(index, first=index == drawn[0])
+    table.say_the_rest(drawn)
+    table.draw_buttons()
+    show_trouble(table.desk, table.path)
 
 
 @dataclass(frozen=True)
@@ -54,95 +54,171 @@ class _Table:
     desk: Desk
     path: str
     columns: tuple[RowColumn, ...]
-    held: tuple[Any, ...]
+    declared: TableField | None = None
 
     @cached_property
-    def shown(self) -> dict[str, Any]:
-        """What each cell shows, by row and column."""
+    def held(self) -> tuple[Any, ...]:
+        """The rows that are stored."""
+        value = self.desk.value(self.path)
+        return tuple(value) if isinstance(value, list) else ()
+
+    @cached_property
+    def key(self) -> str:
+        """The name of this table in the keys of its widgets."""
+        return widget_key(self.desk.id, self.path)
+
+    def shown(self, drawn: range) -> dict[str, Any]:
+        """Return what each drawn cell shows, by row and column."""
         return {
-            f"{index}-{column.id}": _shown(column, row.get(column.id) if isinstance(row, dict) else None)
-            for index, row in enumerate(self.held)
+            f"{index}-{column.id}": shown_cell(column, row.get(column.id) if isinstance(row, dict) else None)
+            for index, row in ((index, self.held[index]) for index in drawn)
             for column in self.columns
         }
 
-    def draw_row(self, index: int) -> None:
-        """Draw a short row on one line, a wide one as a card."""
+    def say(self, key: str, **values: object) -> str:
+        """Return a sentence in the language of the page."""
+        return say(f"web.{key}", self.desk.language, **values)
+
+    def choose_rows(self) -> range:
+        """Return which rows are drawn; of a long table the officer chooses, the last ones to begin with."""
+        count = len(self.held)
+        if count <= AT_ONCE:
+            return range(count)
+        starts = list(range(0, count, AT_ONCE))
+        key = f"part-{self.key}"
+        if st.session_state.get(key) not in starts:
+            st.session_state[key] = starts[-1]
+        st.segmented_control(
+            self.say("row-parts", count=count),
+            starts,
+            format_func=lambda start: f"{start + 1}\u2013{min(start + AT_ONCE, count)}",
+            required=True,
+            key=key,
+        )
+        start = st.session_state[key]
+        return range(start, min(start + AT_ONCE, count))
+
+    def draw_row(self, index: int, *, first: bool) -> None:
+        """Draw a short row on one line, a wide one as a card, with what is wrong in it right below."""
         if len(self.columns) <= ONE_LINE:
             # Only the first row shows its labels; the others keep them for screen readers.
-            visibility = "visible" if index == 0 else "collapsed"
-            self._draw_line(index, self.columns, last=True, label_visibility=visibility)
+            self._draw_line(index, self.columns, last=True, label_visibility="visible" if first else "collapsed")
+            self._say_faults(index)
             return
-        with st.container(border=True, key=f"row-{widget_key(self.desk.id, self.path)}-{index}"):
+        with st.container(border=True, key=f"row-{self.key}-{index}"):
             for start in range(0, len(self.columns), CARD_WIDTH):
                 last = start + CARD_WIDTH >= len(self.columns)
                 self._draw_line(index, self.columns[start : start + CARD_WIDTH], last=last)
+            self._say_faults(index)
 
     def _draw_line(self, index: int, columns: Sequence[RowColumn], *, last: bool, **look: Any) -> None:
-        widths = [float(column.width) for column in columns] + ([REMOVE_WIDTH] if last else [])
+        widths = [float(column.width) for column in columns] + ([BUTTON_WIDTH] * 2 if last else [])
         places = st.columns(widths, gap="small", vertical_alignment="bottom")
         for place, column in zip(places, columns, strict=False):
             with place:
                 self._draw_cell(index, column, look)
         if last:
+            with places[-2]:
+                if index:
+                    self._draw_button("up", index, partial(_with_row_up, index))
             with places[-1]:
-                self._draw_removal(index)
+                self._draw_button("remove", index, partial(_without_row, index))
 
     def _draw_cell(self, index: int, column: RowColumn, look: Mapping[str, Any]) -> None:
         key = widget_key(self.desk.id, self.path, f"{index}-{column.id}")
-        language = self.desk.language
-        label = f"{column.label} {say('web.in-millions', language)}" if column.kind == "money" else column.label
+        label = f"{column.label} {self.say('in-millions')}" if column.kind == "money" else column.label
         if column.kind == "choice":
             st.selectbox(
                 label,
                 list(column.options),
                 index=None,
-                format_func=column.options.__getitem__,
-                placeholder=say("web.choose", language),
+                format_func=lambda option: column.options.get(option, option),
+                placeholder=self.say("choose-or-type" if column.other else "choose"),
+                accept_new_options=column.other,
                 key=key,
                 **look,
             )
         else:
-            hint = say("web.date-placeholder", language) if column.kind == "date" else None
+            hint = self.say("date-placeholder") if column.kind == "date" else None
             st.text_input(label, key=key, placeholder=hint, **look)
 
-    def _draw_removal(self, index: int) -> None:
+    def _draw_button(self, name: str, index: int, edit: Any) -> None:
         st.button(
-            say("web.row-remove", self.desk.language, number=index + 1),
-            key=f"remove-{widget_key(self.desk.id, self.path)}-{index}",
-            icon=":material/delete:",
+            self.say(f"row-{name}", number=index + 1),
+            key=f"{name}-{self.key}-{index}",
+            icon={"up": ":material/arrow_upward:", "remove": ":material/delete:"}[name],
             type="tertiary",
             on_click=change,
-            args=(self.desk.id, self.path, partial(_without_row, index)),
+            args=(self.desk.id, self.path, edit),
             kwargs={"only_if_seen": True},
         )
 
+    @cached_property
+    def _faults(self) -> tuple[FieldFault, ...]:
+        return () if self.declared is None else read_field(self.declared, list(self.held))[1]
 
-def _shown(column: RowColumn, value: Any) -> Any:
-    match column.kind:
-        case "choice":
-            return value if value in column.options else None
-        case "date":
-            return show_day(value)
-        case "money":
-            return show_typed_number(in_millions(value))
-        case "whole_number" | "percentage":
-            return show_typed_number(value)
-        case _:
-            return str(value or "")
+    def _faults_at(self, index: int) -> Iterator[str]:
+        labels = {column.id: column.label for column in self.columns}
+        for fault in self._faults:
+            if fault.path[:1] == (index,):
+                label = labels.get(str(fault.path[1]), "") if len(fault.path) > 1 else ""
+                where = self.say("row-cell", number=index + 1, label=label).rstrip(" ,")
+                yield fault_in_words(where, fault.code, fault.written, fault.known, self.desk.language)
 
+    def _say_faults(self, index: int) -> None:
+        for message in self._faults_at(index):
+            st.error(message, icon=":material/error:")
 
-def _build(columns: tuple[RowColumn, ...], drawn: int, shown: Mapping[str, Any], stored: Any) -> list[dict[str, Any]]:
-    """Return the stored rows with what the drawn ones show; rows that were added meanwhile stay."""
-    rows = list(stored) if isinstance(stored, list) else []
-    for index in range(min(drawn, len(rows))):
-        before = rows[index]
-        row = {column.id: _stored(column, shown[f"{index}-{column.id}"], before) for column in columns}
-        rows[index] = {name: value for name, value in row.items() if value is not None}
-    return rows
+    def say_the_rest(self, drawn: range) -> None:
+        """Say what is wrong in rows that are not drawn, and what the table adds up to."""
+        for index in (index for index in range(len(self.held)) if index not in drawn):
+            self._say_faults(index)
+        if self.declared is None:
+            return
+        value = read_field(self.declared, list(self.held))[0]
+        sums = totals(self.declared, value) if isinstance(value, tuple) else {}  # type: ignore[arg-type]
+        labels = {column.id: column.label for column in self.columns}
+        said = [f"{labels[name]} {'; '.join(self._figure(part) for part in parts)}" for name, parts in sums.items()]
+        if said:
+            st.markdown(self.say("row-total", figures=" · ".join(said)))
+
+    def _figure(self, value: Any) -> str:
+        language = self.desk.language
+        return show_money(value, language) if isinstance(value, Money) else show_number(value, language)
+
+    def draw_buttons(self) -> None:
+        """Draw what adds rows: an empty one, or those of a spreadsheet."""
+        with st.container(horizontal=True):
+            st.button(
+                self.say("row-add" if self.held else "row-add-first"),
+                key=f"add-{self.key}",
+                icon=":material/add:",
+                on_click=self._add,
+            )
+            if self.declared is not None:
+                with st.popover(self.say("row-paste"), icon=":material/content_paste:"):
+                    names = ", ".join(column.label for column in self.columns)
+                    st.text_area(self.say("row-paste-here", columns=names), key=f"paste-{self.key}", height=160)
+                    st.button(self.say("row-paste-add"), key=f"add-pasted-{self.key}", on_click=self._paste)
+
+    def _add(self) -> None:
+        change(self.desk.id, self.path, _with_new_row)
+        st.session_state.pop(f"part-{self.key}", None)
+
+    def _paste(self) -> None:
+        added = pasted_rows(self.columns, st.session_state.get(f"paste-{self.key}") or "")
+        if added:
+            change(self.desk.id, self.path, partial(_with_rows, added))
+            st.session_state[f"paste-{self.key}"] = ""
+            st.session_state.pop(f"part-{self.key}", None)
 
 
 def _with_new_row(stored: Any) -> list[Any]:
-    return [*(stored if isinstance(stored, list) else ()), {}]
+    return _with_rows([{}], stored)
+
+
+def _with_rows(added: Sequence[Any], stored: Any) -> list[Any]:
+    return [*(stored if isinstance(stored, list) else ()), *added]
 
 
 def _without_row(index: int, stored: Any) -> list[Any]:
@@ -150,17 +226,8 @@ def _without_row(index: int, stored: Any) -> list[Any]:
     return rows[:index] + rows[index + 1 :]
 
 
-def _stored(column: RowColumn, shown: Any, before: Any) -> Any:
-    if shown is None or shown == "":
-        return None
-    match column.kind:
-        case "date":
-            return read_typed_day(shown)
-        case "money":
-            was = before.get(column.id) if isinstance(before, dict) else None
-            held = was if isinstance(was, dict) else {"currency": "EUR"}
-            return {**held, "amount": read_typed_number(shown), "unit": "million"}
-        case "whole_number" | "percentage":
-            return read_typed_number(shown)
-        case _:
-            return shown
+def _with_row_up(index: int, stored: Any) -> list[Any]:
+    rows = list(stored) if isinstance(stored, list) else []
+    if 0 < index < len(rows):
+        rows[index - 1], rows[index] = rows[index], rows[index - 1]
+    return rows

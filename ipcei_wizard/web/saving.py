@@ -84,6 +84,8 @@ def seed(desk: Desk, path: str, parts: Mapping[str, Any], build: Build) -> None:
             mirror.stale.discard(place)
         if fresh or place not in mirror.synced:
             mirror.synced[place] = dict(parts)
+        elif mirror.synced[place].keys() != parts.keys():  # other rows of a long table are drawn
+            mirror.synced[place] = {part: mirror.synced[place].get(part, value) for part, value in parts.items()}
         mirror.bindings[place] = Binding(tuple(parts), build)
     for part, value in parts.items():
         key = widget_key(desk.id, path, part)

@@ -6,7 +6,8 @@ from ipcei_wizard.messages import say
 from ipcei_wizard.web import entry, places
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
-from ipcei_wizard.web.rows import RowColumn, rows
+from ipcei_wizard.web.row_cells import RowColumn
+from ipcei_wizard.web.rows import rows
 
 
 def draw(desk: Desk) -> None:
@@ -20,7 +21,6 @@ def draw(desk: Desk) -> None:
     rows(
         desk,
         "memo/to",
-        "",
         [
             RowColumn("name", "text", say("web.addressee-name", language), width=3),
             RowColumn("short_name", "text", say("web.addressee-short", language), width=1),
@@ -41,7 +41,6 @@ def draw(desk: Desk) -> None:
     rows(
         desk,
         "memo/route",
-        "",
         [RowColumn(key, "text", say(f"web.route-{key}", language)) for key in ("function", "name", "role")],
     )
     with st.expander(say("web.own-words", language)):

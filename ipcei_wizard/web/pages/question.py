@@ -1,6 +1,8 @@
 """One question: official text, help, verdict, reasons, fields, sources."""
 
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
+from itertools import groupby
 
 import streamlit as st
 
@@ -8,13 +10,14 @@ from ipcei_wizard.assessment.answers import Answers
 from ipcei_wizard.assessment.results import Finding
 from ipcei_wizard.dossier.paths import join
 from ipcei_wizard.framework.conditions import holds
-from ipcei_wizard.framework.model import FieldDefinition, Question
-from ipcei_wizard.messages import say
+from ipcei_wizard.framework.model import FieldDefinition, FieldGroup, Question
+from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import entry, places
 from ipcei_wizard.web.alone import draw_alone
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
-from ipcei_wizard.web.rows import RowColumn, rows
+from ipcei_wizard.web.row_cells import RowColumn
+from ipcei_wizard.web.rows import rows
 from ipcei_wizard.web.sidebar import panel
 
 
@@ -86,8 +89,21 @@ def _fields(desk: Desk, question: Question) -> None:
     language = desk.language
     st.header(say("web.fields", language), anchor=False)
     st.caption(say("web.fields-explained", language))
-    for field in _asked_fields(desk, question):
-        draw_alone(desk, partial(_field, question, field), partial(_rest, question))
+    groups = {group.id: group for group in question.field_groups}
+    for name, fields in groupby(_asked_fields(desk, question), key=lambda field: field.group):
+        with _place_of(groups.get(name or ""), language):
+            for field in fields:
+                draw_alone(desk, partial(_field, question, field), partial(_rest, question))
+
+
+def _place_of(group: FieldGroup | None, language: Language) -> AbstractContextManager[object]:
+    """Return where the fields of a group are drawn: under its heading, or in what opens on a click."""
+    if group is None:
+        return nullcontext()
+    if group.collapsed:
+        return st.expander(group.label.in_(language))
+    st.subheader(group.label.in_(language), anchor=False)
+    return nullcontext()
 
 
 def _field(question: Question, field: FieldDefinition, desk: Desk) -> None:
@@ -103,7 +119,7 @@ def _sources(question: Question, desk: Desk) -> None:
         RowColumn("url", "text", say("web.source-url", language), width=3),
         RowColumn("page", "text", say("web.source-page", language), width=1),
     ]
-    rows(desk, _path(question, "sources"), "", columns)
+    rows(desk, _path(question, "sources"), columns)
     parts.show_findings(desk.findings_at(f"answers.{question.number}.sources"))
 
 
