@@ -25,7 +25,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from ipcei_wizard.dossier.canonical import JSON, from_text
 from ipcei_wizard.dossier.chain import Entry, Header, link
-from ipcei_wizard.dossier.paths import STATUS, TITLE
+from ipcei_wizard.dossier.paths import PROCEEDINGS, STATUS, TITLE
 from ipcei_wizard.dossier.records import Change, DossierSummary, FrameworkPin, StoredValue
 from ipcei_wizard.dossier.tables import CHANGE, DOSSIER, VALUE
 
@@ -290,6 +290,13 @@ def read_entries(connection: Connection, dossier: str) -> list[Entry]:
         Entry(r.sequence, r.changed_at, r.changed_by, r.path, r.old, r.new, r.version, r.hash)
         for r in connection.execute(query)
     ]
+
+
+def read_authors(connection: Connection, dossier: str) -> frozenset[str]:
+    """Return everyone who ever changed the text of a dossier."""
+    text_only = CHANGE.c.path.notlike(f"{PROCEEDINGS}/%")
+    query = select(CHANGE.c.changed_by).where(CHANGE.c.dossier_id == dossier, text_only).distinct()
+    return frozenset(connection.execute(query).scalars())
 
 
 def header_of(row: Row[Any]) -> Header:

@@ -16,7 +16,7 @@ from typing import Any, Final, Self, TypeVar
 from sqlalchemy import Connection, Engine, Row, select
 from sqlalchemy.exc import DBAPIError
 
-from ipcei_wizard.dossier import journal
+from ipcei_wizard.dossier import journal, presence
 from ipcei_wizard.dossier.canonical import JSON, clean, clean_text, from_text, to_text
 from ipcei_wizard.dossier.chain import Entry, Header, start
 from ipcei_wizard.dossier.engine import PATIENCE, connected, make_engine, reading, writing
@@ -29,6 +29,8 @@ from ipcei_wizard.dossier.errors import (
 from ipcei_wizard.dossier.faults import translated
 from ipcei_wizard.dossier.location import describe, parse_address
 from ipcei_wizard.dossier.paths import TITLE, is_proceeding
+from ipcei_wizard.dossier.people import Situation
+from ipcei_wizard.dossier.presence import Presence
 from ipcei_wizard.dossier.records import (
     Change,
     Conflict,
@@ -47,7 +49,7 @@ Clock = Callable[[], datetime]
 Found = TypeVar("Found")
 Wish = tuple[str, str, int]
 """A path, the canonical text it should have, and the version that was looked at."""
-Decide = Callable[[DossierState], Mapping[str, JSON] | Refusal]
+Decide = Callable[[Situation], Mapping[str, JSON] | Refusal]
 """Says what to write below `proceedings/`, given the dossier as it is while nobody else can change it."""
 
 FROZEN: Final = frozenset({"vastgesteld", "ingetrokken"})
@@ -267,7 +269,9 @@ class DossierStore:
         with self._writing() as connection:
             journal.lock(connection, self._known(dossier))
             state = self._found(journal.read_state(connection, dossier), dossier)
-            decided = decide(DossierState(state[0], MappingProxyType(state[1])))
+            now = self._clock()
+            authors = journal.read_authors(connection, dossier)
+            decided = decide(Situation(DossierState(state[0], MappingProxyType(state[1])), authors, now))
             if isinstance(decided, Refusal):
                 return decided
             if not all(map(is_proceeding, decided)):
@@ -276,9 +280,20 @@ class DossierStore:
             seen = self._found(journal.look(connection, dossier, tuple(texts)), dossier)
             steps = [step for path, text in texts.items() if (step := _step(path, text, seen.rows.get(path)))]
             if steps:
-                journal.append(connection, dossier, seen.head, steps, journal.Signed(self._clock(), clean_text(by)))
+                journal.append(connection, dossier, seen.head, steps, journal.Signed(now, clean_text(by)))
             state = self._found(journal.read_state(connection, dossier), dossier)
             return DossierState(state[0], MappingProxyType(state[1]))
+
+    def work_on(self, dossier: str, person: str, place: str) -> tuple[Presence, ...]:
+        """Note that a person is working on a place of a dossier; return the others who are there now."""
+        now = self._clock()
+        with self._reading() as connection:
+            present = presence.others(connection, self._known(dossier), now)
+        if not presence.is_fresh(present, person, place, now):
+            with self._writing() as connection:
+                self._found(journal.look(connection, dossier, [TITLE]), dossier)
+                presence.see(connection, dossier, person, place, now)
+        return tuple(other for other in present if other.person != person)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
