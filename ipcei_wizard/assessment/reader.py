@@ -1,5 +1,6 @@
 """Reading and writing assessment files. Reading names every fault at once; export followed by import is identity."""
 
+import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -202,6 +203,12 @@ def to_yaml(assessment: Assessment, framework: Framework) -> str:
     stream = StringIO()
     writer.dump(_readable(to_json_value(to_data(assessment, framework))), stream)
     return stream.getvalue()
+
+
+def to_json(assessment: Assessment, framework: Framework) -> bytes:
+    """Return the assessment as a JSON file; the same assessment gives the same bytes."""
+    data = to_json_value(to_data(assessment, framework))
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _readable(value: Any) -> Any:

@@ -3,26 +3,30 @@
 The same assessment gives the same document and the same bytes: there is no clock here.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Final
 
 from ipcei_wizard.assessment.evaluation import evaluate
 from ipcei_wizard.assessment.model import Assessment
+from ipcei_wizard.assessment.reader import to_json
 from ipcei_wizard.assessment.results import Evaluation
-from ipcei_wizard.framework.loader import shipped_framework
+from ipcei_wizard.framework.loader import digest, shipped_framework
 from ipcei_wizard.framework.model import Framework
 from ipcei_wizard.memo.annexes import annex_blocks, annex_numbers, annex_titles, make_annexes
 from ipcei_wizard.memo.case import Case
 from ipcei_wizard.memo.document import Document, Metadata, inline_text
 from ipcei_wizard.memo.nota import memo_title, nota_blocks, side_column
 from ipcei_wizard.memo.notes import Notes, number_notes
+from ipcei_wizard.memo.pdf.archive import Attachment
 from ipcei_wizard.memo.pdf.measure import page_count
 from ipcei_wizard.memo.pdf.render import render_pdf
 from ipcei_wizard.memo.room import ROOMS, Fitting, Room
-from ipcei_wizard.messages import Language
+from ipcei_wizard.messages import Language, say
 
 NOTA_PAGES: Final = 2
+ASSESSMENT_FILE: Final = "assessment.json"
 UNDATED: Final = datetime(2000, 1, 1, 12, tzinfo=UTC)
 """When a memo without a date says it was made: a moment that nobody takes for the real one."""
 _LANGUAGE_TAGS: Final[dict[Language, str]] = {"nl": "nl-NL", "en": "en-GB"}
@@ -41,7 +45,7 @@ def advice_document(
             break
     annexes = make_annexes(case, notes, fitting.shortened)
     blocks = (*nota.blocks, *(block for annex in annexes for block in annex_blocks(case, annex)))
-    return replace(nota, blocks=blocks)
+    return replace(nota, blocks=blocks, metadata=replace(nota.metadata, framework_digest=digest(framework)))
 
 
 def render_advice(
@@ -50,17 +54,25 @@ def render_advice(
     *,
     created: datetime | None = None,
     evaluation: Evaluation | None = None,
+    attachments: Sequence[Attachment] = (),
 ) -> bytes:
-    """Return the memo as PDF, for the questionnaire that the assessment names.
+    """Return the memo as PDF, for the questionnaire that the assessment names, with the assessment in it as a file.
 
     `created` is the moment the file says it was made, by default noon (UTC) of the memo's date. `evaluation` is one
-    that was made already, say with findings from reading a draft.
+    that was made already, say with findings from reading a draft. `attachments` go with the assessment.
     """
     framework = shipped_framework(assessment.framework)
     found = evaluation or evaluate(framework, assessment, language)
     date = assessment.memo.date
     moment = created or (datetime.combine(date, time(12), UTC) if date else UNDATED)
-    return render_pdf(advice_document(framework, assessment, found, language), created=moment)
+    files = (assessment_file(framework, assessment, language), *attachments)
+    return render_pdf(advice_document(framework, assessment, found, language), created=moment, attachments=files)
+
+
+def assessment_file(framework: Framework, assessment: Assessment, language: Language) -> Attachment:
+    """Return the assessment as the file in its memo: what the memo says, as data."""
+    description = say("memo.assessment-file", language)
+    return Attachment(ASSESSMENT_FILE, to_json(assessment, framework), "application/json", description, "Source")
 
 
 def _nota(case: Case, notes: Notes, titles: tuple[str, ...], room: Room) -> tuple[Document, Fitting]:
@@ -81,6 +93,13 @@ def _nota(case: Case, notes: Notes, titles: tuple[str, ...], room: Room) -> tupl
         # There is no sign-off yet: until there is one, a memo is a draft.
         draft=True,
         draft_label=case.words(form.draft),
-        metadata=Metadata(author=ministry, subject=case.assessment.initiative.title, keywords=("IPCEI",)),
+        metadata=Metadata(
+            author=ministry,
+            subject=case.assessment.initiative.title,
+            keywords=("IPCEI",),
+            reference=memo.reference,
+            framework=case.framework.id,
+            framework_version=case.framework.version,
+        ),
     )
     return document, fitting

@@ -11,6 +11,7 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "Under {heading!r} stands a character that cannot be printed: {code_point} ({name}), near “{excerpt}”. "
         "The memo shows [{code_point}] in its place. Put words in its place.",
     },
+    "assessment-file": {"nl": "De beoordeling als gegevens", "en": "The assessment as data"},
     "link-to-note": {"nl": "Naar voetnoot {number}", "en": "To footnote {number}"},
     "link-within": {
         "nl": "Naar een andere plaats in deze nota: {words}",

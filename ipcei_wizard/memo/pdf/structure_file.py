@@ -68,7 +68,9 @@ def write_structure(doc: Any, root: Element, marks: Marks) -> None:
     numbers.register(root)
     names: list[tuple[str, int]] = []
     _fill(root, top, numbers, names)
-    keys = " ".join(f"{key} {_entry(owner, numbers)}" for key, owner in enumerate((*marks.pages, *marks.links)))
+    entries = [f"[{' '.join(f'{numbers.of(each)} 0 R' for each in page)}]" for page in marks.pages]
+    entries += [f"{numbers.of(link)} 0 R" for link in marks.links]
+    keys = " ".join(f"{key} {entry}" for key, entry in enumerate(entries))
     tree, parents = numbers.add("parents")
     parents.content = f"<</Nums[{keys}]>>"
     ids = " ".join(f"{pdf_text(name)} {number} 0 R" for name, number in sorted(names))
@@ -79,13 +81,6 @@ def write_structure(doc: Any, root: Element, marks: Marks) -> None:
     )
     doc.Catalog.StructTreeRoot = PDFObjectReference(_ROOT)
     doc.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-
-
-def _entry(owner: list[Element] | Element, numbers: _Numbers) -> str:
-    """Return a page's elements by content number, or the element of an annotation."""
-    if isinstance(owner, Element):
-        return f"{numbers.of(owner)} 0 R"
-    return f"[{' '.join(f'{numbers.of(each)} 0 R' for each in owner)}]"
 
 
 def _fill(element: Element, parent: int, numbers: _Numbers, names: list[tuple[str, int]]) -> None:
