@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ipcei_wizard.assessment.answers import Answers
+from ipcei_wizard.assessment.confidentiality import grounds, marks_nothing, missing_rows
 from ipcei_wizard.assessment.fields import is_empty
 from ipcei_wizard.assessment.model import Answer
 from ipcei_wizard.assessment.results import AdviceResult, Finding, SectionResult
@@ -29,6 +30,8 @@ def find(
             yield from _section_findings(answers, section.id, sections[section.id], language)
     yield from _question_extras(answers, answers.framework.conclusion.question, language)
     yield from _advice_findings(answers, advice, language)
+    for question in answers.framework.questions:  # what is off the route is printed as well
+        yield from _confidentiality(answers, question, language)
     for question in answers.framework.questions[:-1]:
         if question.id not in on_route and _says_something(answers.assessment.answer(question.id)):
             where = f"answers.{question.number}"
@@ -64,6 +67,27 @@ def _question_extras(answers: Answers, question: Question, language: Language) -
     for check in question.checks:
         if holds(check.when, answers.value):
             yield Finding(check.severity, where, check.code, check.message.in_(language))
+
+
+def _confidentiality(answers: Answers, question: Question, language: Language) -> Iterator[Finding]:
+    answer = answers.assessment.answer(question.id)
+    where, known = f"answers.{question.number}", grounds(answers.framework)
+    called = {"number": question.number}
+    marked = answer.confidential
+    if marked is not None:
+        values = {name: answers.field(question, name)[0] for name in marked.rows if name in question.field_by_id}
+        for row in missing_rows(question, marked, values):
+            yield _error(f"{where}.confidential", "confidential-row-gone", language, {**called, "row": row})
+        if marked.ground is None and not marks_nothing(marked):
+            yield _error(f"{where}.confidential", "ground-missing", language, called)
+        if marked.ground is not None and marks_nothing(marked):
+            yield _warning(f"{where}.confidential", "confidential-nothing", language, called)
+        if marked.ground is not None and known and marked.ground not in known:
+            yield _warning(f"{where}.confidential", "ground-unknown", language, {**called, "ground": marked.ground})
+    for index, source in enumerate(answer.sources):
+        if source.confidential is not None and known and source.confidential not in known:
+            values_ = {**called, "ground": source.confidential}
+            yield _warning(f"{where}.sources.{index}.confidential", "ground-unknown", language, values_)
 
 
 def _section_findings(
@@ -111,6 +135,10 @@ def _advice_findings(answers: Answers, advice: AdviceResult, language: Language)
 def _says_something(answer: Answer) -> bool:
     written = (answer.verdict, answer.motivation, answer.fields)
     return bool(answer.sources) or answer.confidential is not None or not is_empty(written)
+
+
+def _warning(where: str, code: str, language: Language, values: Mapping[str, str]) -> Finding:
+    return Finding("warning", where, code, say(f"assessment.{code}", language, **values))
 
 
 def _error(where: str, code: str, language: Language, values: Mapping[str, str]) -> Finding:

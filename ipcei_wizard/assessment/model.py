@@ -22,21 +22,29 @@ class Initiative(Closed):
 
 
 class Source(Closed):
-    """Where a statement comes from, so that a reader can look it up."""
+    """Where a statement comes from, so that a reader can look it up.
+
+    `confidential` is the ground of the Woo on which the source itself stays out of the public version.
+    """
 
     title: Annotated[str, Field(min_length=1, pattern=r"\S")]
     reference: str = ""
     url: Url | None = None
     date: IsoDate | None = None
     page: str = ""
+    confidential: Id | None = None
 
 
 class Confidential(Closed):
-    """Which parts of an answer stay out of the public version, and on which ground of the Woo."""
+    """Which parts of an answer stay out of the public version, and on which ground of the Woo.
 
-    ground: Id
+    `rows` names rows of a table by what their first column says. Parts without a ground stay out all the same.
+    """
+
+    ground: Id | None = None
     motivation: bool = False
     fields: Sequence[Id] = ()
+    rows: dict[Id, Sequence[str]] = Field(default_factory=dict)
 
 
 class Answer(Closed):

@@ -14,7 +14,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarStri
 from ipcei_wizard.assessment.fields import FieldFault, is_empty, read_field
 from ipcei_wizard.assessment.model import Answer, Assessment
 from ipcei_wizard.framework.loader import shipped_framework, shipped_ids
-from ipcei_wizard.framework.model import Framework, Question
+from ipcei_wizard.framework.model import Framework, Question, TableField
 from ipcei_wizard.strict.faults import DocumentRefused, Fault
 from ipcei_wizard.strict.models import read_model
 from ipcei_wizard.strict.yaml import Document, KeyPath, read_file, read_text
@@ -143,6 +143,11 @@ def _field_faults(question: Question, document: Document, path: KeyPath, answer:
             yield _unknown(
                 document, (*path, "confidential", "fields", index), "unknown-field", known or ("-",), str(name)
             )
+    tables = tuple(field.id for field in question.fields if isinstance(field, TableField))
+    rows = confidential.get("rows") if isinstance(confidential, dict) else None
+    for name in rows if isinstance(rows, dict) else ():
+        if name not in tables:
+            yield _unknown(document, (*path, "confidential", "rows", name), "unknown-table", tables or ("-",))
 
 
 def fault_in_file(document: Document, path: KeyPath, fault: FieldFault) -> Fault:

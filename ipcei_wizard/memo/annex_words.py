@@ -13,6 +13,7 @@ class CommonWords(Closed):
     heading: Annotated[Text, with_places("number", "title")]
     joiner: Plain
     confidential: Annotated[Text, with_places("ground")]
+    no_ground: Plain
     not_filled_in: Plain
     supports: Plain
     mixed: Plain

@@ -163,11 +163,12 @@ def _sources(case: Case, notes: Notes) -> Iterator[tree.Block]:
     for listed in notes.listed:
         source = listed.source
         title = ", ".join(tidy for part in (source.title, source.reference) if (tidy := part.strip().rstrip(".,;")))
+        mark = case.kept_back(source.confidential) if source.confidential else ()
         link = (tree.LineBreak(), tree.Link(source.url, (tree.Text(source.url),))) if source.url else ()
         rows.append(
             [
                 (paragraph(str(listed.number)),),
-                (tree.Paragraph((tree.Text(title), *link)),),
+                (tree.Paragraph((*mark, tree.Text(title), *link)),),
                 (paragraph(show_date(source.date, case.language)),) if source.date else empty,
                 (paragraph(page_words(case, source)),) if source.page else empty,
                 (paragraph(", ".join(listed.questions)),),

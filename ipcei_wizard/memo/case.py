@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Final
 
 from ipcei_wizard.assessment.answers import Answers
-from ipcei_wizard.assessment.fields import is_empty
+from ipcei_wizard.assessment.confidentiality import marked_row, short_ground
+from ipcei_wizard.assessment.fields import Row, is_empty
 from ipcei_wizard.assessment.model import Answer, Assessment
 from ipcei_wizard.assessment.results import Evaluation
 from ipcei_wizard.framework.model import (
@@ -17,6 +18,7 @@ from ipcei_wizard.framework.model import (
     Question,
     Reading,
     Section,
+    TableField,
     Text,
     VerdictOption,
 )
@@ -128,7 +130,20 @@ class Case:
         marked = self.answer(question).confidential
         if marked is None or not (marked.motivation if field is None else field in marked.fields):
             return ()
-        return (tree.Strong(self.say(self.annexes.common.confidential, ground=marked.ground)), tree.Text(" "))
+        return self.kept_back(marked.ground)
+
+    def confidential_row(self, question: Question, field: TableField, row: Row) -> tree.Inlines:
+        """Return the mark before a row of a table that stays out of the public version; nothing if it does not."""
+        answer = self.answer(question)
+        if answer.confidential is None or not marked_row(answer, field, row):
+            return ()
+        return self.kept_back(answer.confidential.ground)
+
+    def kept_back(self, ground: str | None) -> tree.Inlines:
+        """Return the mark of what stays out of the public version on this ground, or on one still to be chosen."""
+        common = self.annexes.common
+        said = self.say(common.confidential, ground=short_ground(ground)) if ground else self.say(common.no_ground)
+        return (tree.Strong(said), tree.Text(" "))
 
     def markdown(self, typed: str) -> tree.Blocks:
         """Return what an officer wrote as blocks; read once, however often the memo comes to it."""

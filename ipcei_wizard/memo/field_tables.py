@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ipcei_wizard.assessment.fields import Row
 from ipcei_wizard.assessment.totals import totals
-from ipcei_wizard.framework.model import ChoiceColumn, PlainColumn, TableField
+from ipcei_wizard.framework.model import ChoiceColumn, PlainColumn, Question, TableField
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.case import Case, lead_in, paragraph
 from ipcei_wizard.memo.single_values import value_blocks, value_text
@@ -24,8 +24,9 @@ Column = PlainColumn | ChoiceColumn
 _FIGURES: Final = {"whole_number", "percentage", "money"}
 
 
-def field_table(case: Case, field: TableField, value: tuple[Any, ...], caption: tree.Inlines) -> tree.Table:
+def field_table(case: Case, question: Question, field: TableField, value: tuple[Any, ...]) -> tree.Table:
     """Return the rows of a table field; a column that nobody filled in is left out."""
+    caption = (*case.confidential(question, field.id), tree.Text(case.words(field.label)))
     rows: tuple[Row, ...] = value
     used = [column for column in field.columns if any(column.id in row for row in rows)]
     beside, below = _placed(used)
@@ -33,6 +34,7 @@ def field_table(case: Case, field: TableField, value: tuple[Any, ...], caption: 
     body: list[tree.Row] = []
     for row in rows:
         cells = [_cell(case, column, row) for column in beside]
+        cells[0] = lead_in(case.confidential_row(question, field, row), cells[0])
         body.append(tree.Row(tuple(tree.Cell(blocks, heading=at == 0) for at, blocks in enumerate(cells))))
         more = tuple(block for column in below for block in _named(case, column, row))
         if more:

@@ -29,7 +29,7 @@ def field_blocks(case: Case, question: Question) -> tree.Blocks:
             blocks += (*_flushed(entries), *_heading(case, question, group))
         if isinstance(field, TableField) and isinstance(value, tuple) and not faults:
             blocks += _flushed(entries)
-            blocks.append(field_table(case, field, value, (*mark, tree.Text(label))))
+            blocks.append(field_table(case, question, field, value))
             continue
         shown = _unreadable(case, question, field.id) if faults else value_blocks(case, field, value)
         entries.append(tree.KeyValue((tree.Text(label),), lead_in(mark, shown)))

@@ -30,6 +30,22 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Bij vraag {number} is “{label}” niet te lezen: {problem}",
         "en": "At question {number}, “{label}” cannot be read: {problem}",
     },
+    "ground-missing": {
+        "nl": "Bij vraag {number} is iets als vertrouwelijk gemerkt zonder grond. Kies de grond van de Woo; tot dan blijft het uit de openbare versie.",
+        "en": "At question {number} something is marked confidential without a ground. Choose the ground of the Woo; until then it stays out of the public version.",
+    },
+    "ground-unknown": {
+        "nl": "Bij vraag {number} staat de grond “{ground}” niet op onze lijst van gronden van de Woo. Kijk na of hij bestaat.",
+        "en": "At question {number} the ground “{ground}” is not on our list of grounds of the Woo. Check that it exists.",
+    },
+    "confidential-nothing": {
+        "nl": "Bij vraag {number} is een grond gekozen, maar niets als vertrouwelijk gemerkt: alles wordt openbaar.",
+        "en": "At question {number} a ground is chosen but nothing is marked confidential: everything becomes public.",
+    },
+    "confidential-row-gone": {
+        "nl": "Bij vraag {number} is “{row}” als vertrouwelijk gemerkt, maar die rij is er niet meer. Merk de rij opnieuw of neem de merking weg.",
+        "en": "At question {number} “{row}” is marked confidential, but that row is no longer there. Mark the row again or take the mark away.",
+    },
     "section-undecided": {
         "nl": "Over deel {section} ({title}) is nog niet besloten. De lezing van de tool is “{reading}”; besluiten doet u.",
         "en": "Section {section} ({title}) is not decided yet. The tool reads “{reading}”; the decision is yours.",

@@ -148,6 +148,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "het veld “{value}” bestaat niet bij deze vraag.",
         "en": "the field “{value}” does not exist at this question.",
     },
+    "unknown-table": {
+        "nl": "de tabel “{value}” bestaat niet bij deze vraag.",
+        "en": "the table “{value}” does not exist at this question.",
+    },
     "field-text-expected": {
         "nl": "{where} hoort tekst te zijn; zet “{value}” tussen aanhalingstekens.",
         "en": "{where} should be text; put “{value}” in quotes.",

@@ -10,7 +10,7 @@ from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, Desk, open_desk
-from ipcei_wizard.web.pages import advice, details, home, memo, question, review, section
+from ipcei_wizard.web.pages import advice, details, home, memo, question, review, section, sources
 from ipcei_wizard.web.pages.parts import follow
 from ipcei_wizard.web.saving import sweep
 from ipcei_wizard.web.sidebar import draw_sidebar
@@ -62,6 +62,7 @@ def run() -> None:
     drawn: dict[str, tuple[Callable[[], None], str]] = {
         places.DETAILS: (of(details.draw), say("web.place-details", language)),
         places.ADVICE: (of(advice.draw), say("web.place-advice", language)),
+        places.SOURCES: (of(sources.draw), say("web.place-sources", language)),
         places.REVIEW: (of(review.draw), say("web.place-review", language)),
         places.MEMO: (of(memo.draw), say("web.place-memo", language)),
     }

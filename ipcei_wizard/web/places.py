@@ -15,6 +15,7 @@ HOME: Final = "home"
 DETAILS: Final = "gegevens"
 ADVICE: Final = "advies"
 REVIEW: Final = "overzicht"
+SOURCES: Final = "bronnen"
 MEMO: Final = "nota"
 
 _PAGES: Final = "pages of this run"

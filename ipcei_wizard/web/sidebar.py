@@ -44,6 +44,7 @@ def panel(desk: Desk) -> Panel:
         *(line for section in desk.framework.sections for line in _section_lines(desk, section)),
         Line(desk.framework.conclusion.question.short_title.in_(language)),
         Line(say("web.place-advice-numbered", language), places.ADVICE, _ICONS[decided], decided),
+        Line(say("web.place-sources", language), places.SOURCES, ":material/library_books:"),
         Line(say("web.place-review", language), places.REVIEW, ":material/fact_check:"),
         Line(say("web.place-memo", language), places.MEMO, ":material/picture_as_pdf:"),
     )

@@ -364,10 +364,10 @@ def test_what_is_confidential_is_printed_and_marked() -> None:
     }
     document = a_document(an_assessment(answers=answers))
     annex = text_of(part(document, "Bijlage 1"))
-    assert "[vertrouwelijk: woo-5.1.1c] Geheim." in annex
-    assert "[vertrouwelijk: woo-5.1.1c] €\xa012,5 miljoen" in annex
+    assert "[vertrouwelijk: Woo 5.1.1c] Geheim." in annex
+    assert "[vertrouwelijk: Woo 5.1.1c] €\xa012,5 miljoen" in annex
     assert "\nOpen." in annex
-    money = "Benodigde publieke middelen (vraag 13): [vertrouwelijk: woo-5.1.1c] €\xa012,5 miljoen"
+    money = "Benodigde publieke middelen (vraag 13): [vertrouwelijk: Woo 5.1.1c] €\xa012,5 miljoen"
     assert money in bullets(document, "Kernpunten")
 
 

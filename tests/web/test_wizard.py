@@ -51,6 +51,60 @@ def test_an_empty_folder_offers_the_examples(context: BrowserContext, tmp_path: 
         expect(page.get_by_role("link", name="Geconstrueerd voorbeeld")).to_have_count(4)
 
 
+def test_a_bookmark_works_for_the_first_visitor(context: BrowserContext, tmp_path: Path) -> None:
+    with Wizard(tmp_path) as fresh:
+        page = context.new_page()
+        visit(page, fresh, "vraag-9", "0000000000000000")
+        expect(page.get_by_text("Er is geen dossier met het kenmerk")).to_be_visible()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_source_is_corrected_in_one_place_and_marked_confidential_in_its_row(
+    page: Page, wizard: Wizard, store: DossierStore
+) -> None:
+    dossier = start_assessment(page, wizard, "Bronnen")
+    officer = Officer(page, dossier)
+    first, second = "answers/occasion/sources", "answers/problem-severity/sources"
+    visit(page, wizard, "vraag-1", dossier)
+    page.locator(f".st-key-add-w-{dossier}-{first.replace('/', '-')}").get_by_role("button").click()
+    officer.type(first, "Kamerbrief industriebleid", "0-title")
+    until(lambda: stored(store, dossier, first), [{"title": "Kamerbrief industriebleid"}])
+    visit(page, wizard, "vraag-2", dossier)
+    page.get_by_role("combobox", name="Neem een bron over").click()
+    page.get_by_role("option", name="Kamerbrief industriebleid").click()
+    until(lambda: stored(store, dossier, second), [{"title": "Kamerbrief industriebleid"}])
+    officer.select(second, "Woo 5.2 (persoonlijke beleidsopvattingen in een stuk voor intern beraad)", "0-confidential")
+    until(lambda: (stored(store, dossier, second) or [{}])[0].get("confidential"), "woo-5.2")
+    visit(page, wizard, "bronnen", dossier)
+    page.get_by_text("Verbeteren", exact=True).click()
+    page.get_by_role("textbox", name="Titel").fill("Kamerbrief Industriebeleid met focus")
+    page.get_by_role("button", name="Overal verbeteren (vragen: 2)").click()
+    expect(page.get_by_text("De bron is overal verbeterd.")).to_be_visible()
+    new = "Kamerbrief Industriebeleid met focus"
+    assert [stored(store, dossier, path)[0]["title"] for path in (first, second)] == [new, new]
+
+
+def test_a_row_is_marked_confidential_by_its_name(page: Page, wizard: Wizard, store: DossierStore) -> None:
+    dossier = start_assessment(page, wizard, "Vertrouwelijk")
+    officer = Officer(page, dossier)
+    companies, marks = "answers/business-willing/fields/companies", "answers/business-willing/confidential"
+    visit(page, wizard, "vraag-12", dossier)
+    page.locator(f".st-key-add-w-{dossier}-{companies.replace('/', '-')}").get_by_role("button").click()
+    officer.type(companies, "NXP", "0-company")
+    until(lambda: stored(store, dossier, companies), [{"company": "NXP"}])
+    settle(page)
+    page.get_by_test_id("stMain").get_by_text("Vertrouwelijk", exact=True).click()
+    page.get_by_role("combobox", name="Wat blijft uit de openbare versie?").click()
+    page.get_by_role("option", name="Bedrijven: NXP").click()
+    page.keyboard.press("Escape")  # a list of several stays open
+    until(lambda: stored(store, dossier, marks), {"rows": {"companies": ["NXP"]}})
+    expect(page.get_by_text("iets als vertrouwelijk gemerkt zonder grond")).to_be_visible()
+    page.get_by_role("combobox", name="Op welke grond van de Woo?").click()
+    page.get_by_role("option", name="Woo 5.1.1c").click()
+    until(lambda: (stored(store, dossier, marks) or {}).get("ground"), "woo-5.1.1c")
+    expect(page.get_by_text("iets als vertrouwelijk gemerkt zonder grond")).to_have_count(0)
+
+
 def test_a_sentence_broken_off_in_the_middle_is_there_after_a_refresh(
     page: Page, wizard: Wizard, store: DossierStore
 ) -> None:

@@ -14,10 +14,10 @@ from ipcei_wizard.framework.model import FieldDefinition, FieldGroup, Question
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import entry, places
 from ipcei_wizard.web.alone import draw_alone
+from ipcei_wizard.web.citing import draw_sources
+from ipcei_wizard.web.confidential import draw_marks, markable
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
-from ipcei_wizard.web.row_cells import RowColumn
-from ipcei_wizard.web.rows import rows
 from ipcei_wizard.web.sidebar import panel
 
 
@@ -52,13 +52,14 @@ def draw(desk: Desk, question: Question) -> None:
     st.header(say("web.sources", language), anchor=False)
     st.caption(say("web.sources-explained", language))
     draw_alone(desk, partial(_sources, question), rest)
+    draw_alone(desk, partial(_marks, question), rest)
     _still_open(desk, question)
     parts.way_on(desk, places.question_place(question))
 
 
 def _rest(question: Question, desk: Desk) -> object:
-    """Return what the parts of this page that redraw alone leave to it: the panel, the fields, the points."""
-    return panel(desk), _asked_fields(desk, question), _points(desk, question)
+    """Return what the parts of this page that redraw alone leave to it: panel, fields, points, what can be marked."""
+    return panel(desk), _asked_fields(desk, question), _points(desk, question), markable(desk, question)
 
 
 def _path(question: Question, *keys: str) -> str:
@@ -111,23 +112,20 @@ def _field(question: Question, field: FieldDefinition, desk: Desk) -> None:
 
 
 def _sources(question: Question, desk: Desk) -> None:
-    language = desk.language
-    columns = [
-        RowColumn("title", "text", say("web.source-title", language), width=3),
-        RowColumn("reference", "text", say("web.source-reference", language), width=2),
-        RowColumn("date", "date", say("web.source-date", language), width=1),
-        RowColumn("url", "text", say("web.source-url", language), width=3),
-        RowColumn("page", "text", say("web.source-page", language), width=1),
-    ]
-    rows(desk, _path(question, "sources"), columns)
+    draw_sources(desk, question, _path(question, "sources"))
     parts.show_findings(desk.findings_at(f"answers.{question.number}.sources"))
+
+
+def _marks(question: Question, desk: Desk) -> None:
+    draw_marks(desk, question, _path(question, "confidential"))
+    parts.show_findings(desk.findings_at(f"answers.{question.number}.confidential"))
 
 
 def _points(desk: Desk, question: Question) -> tuple[Finding, ...]:
     """Return the findings that are not shown beside a field or a source."""
     if not desk.is_begun(question):
         return ()
-    beside = (".fields.", ".sources.")
+    beside = (".fields.", ".sources.", ".confidential")
     findings = desk.findings_at(f"answers.{question.number}")
     return tuple(f for f in findings if f.code == "field-missing" or not any(part in f.where for part in beside))
 
