@@ -43,7 +43,7 @@ def choose_listed(desk: Desk, path: str, label: str, field: ChoiceField, why: st
     else:
         st.multiselect(label, list(labels), **look)
     show_trouble(desk, path)
-    explain(catalogue, known, language)
+    explain(catalogue, known, language, widget_key(desk.id, path))
 
 
 def grouped_labels(catalogue: Catalogue, part: ChoiceField | ChoiceColumn, language: Language) -> Mapping[str, str]:
@@ -57,26 +57,27 @@ def grouped_labels(catalogue: Catalogue, part: ChoiceField | ChoiceColumn, langu
     return named
 
 
-def explain_rows(desk: Desk, field: TableField, value: object) -> None:
+def explain_rows(desk: Desk, path: str, field: TableField) -> None:
     """Say what the entries that are chosen in the rows of a table mean and rest on."""
+    value = desk.value(path)
     rows = [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
     for column in field.columns:
         if isinstance(column, ChoiceColumn) and column.catalogue in desk.framework.catalogues:
-            explain(desk.framework.catalogues[column.catalogue], (row.get(column.id) for row in rows), desk.language)
+            catalogue, key = desk.framework.catalogues[column.catalogue], widget_key(desk.id, path, column.id)
+            explain(catalogue, (row.get(column.id) for row in rows), desk.language, key)
 
 
-def explain(catalogue: Catalogue, chosen: Iterable[object], language: Language) -> None:
+def explain(catalogue: Catalogue, chosen: Iterable[object], language: Language, key: str) -> None:
     """Draw for each entry that is chosen what it means, its limits, its sources and until when it holds."""
     named = dict.fromkeys(name for name in chosen if isinstance(name, str))
     found = [catalogue.entry_by_id[name] for name in named if name in catalogue.entry_by_id]
     if not found:
         return
     words = "\n".join(f"- {entry_words(catalogue, entry, language)}" for entry in found)
-    if len(found) <= MOST_OPEN:
-        st.caption(words)
-        return
-    with st.expander(say("web.listed-meaning", language, count=len(found))):
-        st.caption(words)
+    opened = len(found) <= MOST_OPEN
+    place = st.container() if opened else st.expander(say("web.listed-meaning", language, count=len(found)))
+    with place, st.container(key=f"listed-{key}"):
+        st.markdown(words)
 
 
 def entry_words(catalogue: Catalogue, entry: Entry, language: Language) -> str:
