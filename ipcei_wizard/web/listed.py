@@ -41,7 +41,7 @@ def choose_listed(desk: Desk, path: str, label: str, field: ChoiceField, why: st
     if single:
         st.selectbox(label, list(labels), index=None, **look)
     else:
-        st.multiselect(label, list(labels), **look)
+        st.multiselect(label, list(labels), select_all=False, **look)
     show_trouble(desk, path)
     explain(catalogue, known, language, widget_key(desk.id, path))
 
@@ -52,8 +52,9 @@ def grouped_labels(catalogue: Catalogue, part: ChoiceField | ChoiceColumn, langu
     named = {}
     for option in part.options:
         group = catalogue.group_by_id.get(catalogue.entry_by_id[option.value].group or "")
-        label = option.label.in_(language)
-        named[option.value] = f"{group.label.in_(language)}: {label}" if group and len(groups) > 1 else label
+        label, heading = option.label.in_(language), group.label.in_(language) if group else ""
+        shown = heading if len(groups) > 1 and heading != label else ""
+        named[option.value] = f"{shown}: {label}" if shown else label
     return named
 
 
@@ -97,10 +98,11 @@ def entry_words(catalogue: Catalogue, entry: Entry, language: Language) -> str:
 
 def _source(catalogue: Catalogue, citation: Citation, language: Language) -> str:
     publication = catalogue.publications[citation.publication]
-    name = _plain(publication.reference or publication.title)
+    name = _plain(publication.title)
     linked = f"[{name}]({publication.url})" if publication.url else name
-    dated = f" ({show_date(publication.date, language)})" if publication.date else ""
-    return f"{linked}{dated}, {_plain(citation.place)}"
+    dated = show_date(publication.date, language) if publication.date else ""
+    known = ", ".join(_plain(part) for part in (publication.reference, dated) if part)
+    return f"{linked}{f' ({known})' if known else ''}, {_plain(citation.place)}"
 
 
 def _plain(text: str) -> str:
