@@ -20,7 +20,7 @@ from ipcei_wizard.framework.model import (
     PlainField,
     TableField,
 )
-from ipcei_wizard.strict.faults import shown
+from ipcei_wizard.strict.faults import nearest, shown
 from ipcei_wizard.strict.yaml import KeyPath
 
 Unit = Literal["one", "thousand", "million", "billion"]
@@ -210,7 +210,10 @@ def _choice(field: object, raw: object) -> str | Other:
         return Other(_text(raw["other"]))
     known = tuple(option.value for option in field.options)
     if raw not in known:
-        raise _Unreadable("unknown-option", raw, known)
+        # Who writes a label, in either language, is told the word that goes in the file.
+        labelled = {label: option.value for option in field.options for label in (option.label.nl, option.label.en)}
+        near = nearest(raw, labelled) if isinstance(raw, str) else None
+        raise _Unreadable("unknown-option", raw, (labelled[near],) if near else known)
     return str(raw)
 
 

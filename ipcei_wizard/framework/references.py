@@ -44,7 +44,10 @@ def reference_faults(framework: Framework, document: Document) -> Iterator[Fault
 
 
 def question_ids(framework: Framework) -> Iterator[str]:
-    """Yield every id that may never vanish or change its meaning: all that a stored assessment can hold."""
+    """Yield every id that may never vanish or change its meaning: all that a stored assessment can hold.
+
+    The entries of a catalogue are named once (`@catalogue=entry`), whatever fields offer them.
+    """
     for section in framework.sections:
         yield section.id
     for question in framework.questions:
@@ -63,6 +66,17 @@ def question_ids(framework: Framework) -> Iterator[str]:
         yield f"->{outcome.id}"
     for name in used_catalogues(framework):
         yield from (f"@{name}={entry.id}" for entry in framework.catalogues[name].entries)
+
+
+def offered_ids(framework: Framework) -> Iterator[str]:
+    """Yield every option that a field or column offers, of its own or from a catalogue."""
+    for question in framework.questions:
+        for field in question.fields:
+            parts: tuple[object, ...] = field.columns if isinstance(field, TableField) else (field,)
+            for part in parts:
+                if isinstance(part, ChoiceField | ChoiceColumn):
+                    name = f"{question.id}.{field.id}" + (f".{part.id}" if part is not field else "")
+                    yield from (f"{name}={option.value}" for option in part.options)
 
 
 class _Checker:
@@ -315,7 +329,8 @@ class _Checker:
         yield self.fault(path, "rule-never-holds" if results == {False} else "rule-always-holds")
 
     def released(self) -> Iterator[Fault]:
-        present = set(question_ids(self.framework))
+        # What a field offers from a catalogue may have been an option of its own before: it can still be read.
+        present = {*question_ids(self.framework), *offered_ids(self.framework)}
         retired = set(self.framework.retired_ids)
         for index, name in enumerate(self.framework.released_ids):
             if name not in present and name not in retired:

@@ -9,6 +9,7 @@ from ipcei_wizard.messages import Language, say
 
 MAX_FAULTS: Final = 200  # after that, more of them help nobody
 MAX_SHOWN: Final = 200  # characters of what was written that a message repeats
+MOST_NAMES: Final = 30  # a longer list of known names is not read
 _MORE: Final = "more-faults"
 
 
@@ -84,4 +85,5 @@ def hint(word: str, known: Iterable[str], language: Language) -> str:
     near = nearest(word, names)
     if near is not None:
         return say("faults.did-you-mean", language, name=near)
-    return say("faults.known-names", language, names=", ".join(names))
+    more = ["…"] if len(names) > MOST_NAMES else []
+    return say("faults.known-names", language, names=", ".join(names[:MOST_NAMES] + more))

@@ -109,7 +109,7 @@ def structured_field(desk: Desk, path: str, field: PlainField | ChoiceField | Ta
     match field:
         case TableField():
             declared_rows(desk, path, label, field)
-            explain_rows(desk, field, desk.value(path))
+            explain_rows(desk, path, field)
             return
         case ChoiceField() if field.catalogue:
             choose_listed(desk, path, label, field, why)

@@ -41,9 +41,9 @@ def choose_listed(desk: Desk, path: str, label: str, field: ChoiceField, why: st
     if single:
         st.selectbox(label, list(labels), index=None, **look)
     else:
-        st.multiselect(label, list(labels), **look)
+        st.multiselect(label, list(labels), select_all=False, **look)
     show_trouble(desk, path)
-    explain(catalogue, known, language)
+    explain(catalogue, known, language, widget_key(desk.id, path))
 
 
 def grouped_labels(catalogue: Catalogue, part: ChoiceField | ChoiceColumn, language: Language) -> Mapping[str, str]:
@@ -52,31 +52,33 @@ def grouped_labels(catalogue: Catalogue, part: ChoiceField | ChoiceColumn, langu
     named = {}
     for option in part.options:
         group = catalogue.group_by_id.get(catalogue.entry_by_id[option.value].group or "")
-        label = option.label.in_(language)
-        named[option.value] = f"{group.label.in_(language)}: {label}" if group and len(groups) > 1 else label
+        label, heading = option.label.in_(language), group.label.in_(language) if group else ""
+        shown = heading if len(groups) > 1 and heading != label else ""
+        named[option.value] = f"{shown}: {label}" if shown else label
     return named
 
 
-def explain_rows(desk: Desk, field: TableField, value: object) -> None:
+def explain_rows(desk: Desk, path: str, field: TableField) -> None:
     """Say what the entries that are chosen in the rows of a table mean and rest on."""
+    value = desk.value(path)
     rows = [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
     for column in field.columns:
         if isinstance(column, ChoiceColumn) and column.catalogue in desk.framework.catalogues:
-            explain(desk.framework.catalogues[column.catalogue], (row.get(column.id) for row in rows), desk.language)
+            catalogue, key = desk.framework.catalogues[column.catalogue], widget_key(desk.id, path, column.id)
+            explain(catalogue, (row.get(column.id) for row in rows), desk.language, key)
 
 
-def explain(catalogue: Catalogue, chosen: Iterable[object], language: Language) -> None:
+def explain(catalogue: Catalogue, chosen: Iterable[object], language: Language, key: str) -> None:
     """Draw for each entry that is chosen what it means, its limits, its sources and until when it holds."""
     named = dict.fromkeys(name for name in chosen if isinstance(name, str))
     found = [catalogue.entry_by_id[name] for name in named if name in catalogue.entry_by_id]
     if not found:
         return
     words = "\n".join(f"- {entry_words(catalogue, entry, language)}" for entry in found)
-    if len(found) <= MOST_OPEN:
-        st.caption(words)
-        return
-    with st.expander(say("web.listed-meaning", language, count=len(found))):
-        st.caption(words)
+    opened = len(found) <= MOST_OPEN
+    place = st.container() if opened else st.expander(say("web.listed-meaning", language, count=len(found)))
+    with place, st.container(key=f"listed-{key}"):
+        st.markdown(words)
 
 
 def entry_words(catalogue: Catalogue, entry: Entry, language: Language) -> str:
@@ -96,10 +98,11 @@ def entry_words(catalogue: Catalogue, entry: Entry, language: Language) -> str:
 
 def _source(catalogue: Catalogue, citation: Citation, language: Language) -> str:
     publication = catalogue.publications[citation.publication]
-    name = _plain(publication.reference or publication.title)
+    name = _plain(publication.title)
     linked = f"[{name}]({publication.url})" if publication.url else name
-    dated = f" ({show_date(publication.date, language)})" if publication.date else ""
-    return f"{linked}{dated}, {_plain(citation.place)}"
+    dated = show_date(publication.date, language) if publication.date else ""
+    known = ", ".join(_plain(part) for part in (publication.reference, dated) if part)
+    return f"{linked}{f' ({known})' if known else ''}, {_plain(citation.place)}"
 
 
 def _plain(text: str) -> str:

@@ -158,12 +158,13 @@ class _Table:
         return () if self.declared is None else read_field(self.declared, list(self.held))[1]
 
     def _faults_at(self, index: int) -> Iterator[str]:
-        labels = {column.id: column.label for column in self.columns}
+        columns = {column.id: column for column in self.columns}
         for fault in self._faults:
             if fault.path[:1] == (index,):
-                label = labels.get(str(fault.path[1]), "") if len(fault.path) > 1 else ""
-                where = self.say("row-cell", number=index + 1, label=label).rstrip(" ,")
-                yield fault_in_words(where, fault.code, fault.written, fault.known, self.desk.language)
+                column = columns.get(str(fault.path[1])) if len(fault.path) > 1 else None
+                where = self.say("row-cell", number=index + 1, label=column.label if column else "").rstrip(" ,")
+                known = [column.options.get(name, name) if column else name for name in fault.known]
+                yield fault_in_words(where, fault.code, fault.written, known, self.desk.language)
 
     def _say_faults(self, index: int) -> None:
         for message in self._faults_at(index):
@@ -196,7 +197,7 @@ class _Table:
                 on_click=self._add,
             )
             if self.declared is not None:
-                with st.popover(self.say("row-paste"), icon=":material/content_paste:"):
+                with st.popover(self.say("row-paste"), icon=":material/content_paste:", key=f"pasting-{self.key}"):
                     names = ", ".join(column.label for column in self.columns)
                     st.text_area(self.say("row-paste-here", columns=names), key=f"paste-{self.key}", height=160)
                     st.button(self.say("row-paste-add"), key=f"add-pasted-{self.key}", on_click=self._paste)

@@ -27,7 +27,7 @@ SUPPORTING: Final[dict[str, Any]] = {
         "10": {
             "verdict": "nee",
             "motivation": REASON,
-            "fields": {"considered": [{"alternative": "Horizon Europe", "sufficient": "nee"}]},
+            "fields": {"considered": [{"alternative": "horizon-europe", "sufficient": "nee"}]},
         },
     },
     "sections": {section.id: {"decision": "ja"} for section in FRAMEWORK.sections},

@@ -47,7 +47,7 @@ AGAINST = {
 # What the questionnaire asks besides verdicts and reasons, so that no point stays open.
 FIELDS = {
     "public-task": {"zero_option": "Er verandert niets."},
-    "alternatives": {"considered": [{"alternative": "Horizon Europe"}]},
+    "alternatives": {"considered": [{"alternative": "horizon-europe"}]},
 }
 
 

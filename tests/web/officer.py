@@ -18,6 +18,8 @@ from ipcei_wizard.dossier.paths import join
 from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.framework.model import ChoiceField, PlainField, Question, TableField
 from ipcei_wizard.messages import say
+from ipcei_wizard.web.desk import CURRENT_FRAMEWORK
+from ipcei_wizard.web.listed import grouped_labels
 from ipcei_wizard.web.saving import widget_key
 from ipcei_wizard.web.typed import in_millions, show_day, show_typed_number
 from tests.web.driving import Server, settle
@@ -71,6 +73,17 @@ class Officer:
                 return
         raise AssertionError(f"{label} cannot be chosen at {path} {part}")
 
+    def choose(self, path: str, options: Mapping[str, str], value: Any, part: str) -> None:
+        """Choose from a list that opens, or type what is not in it."""
+        if not isinstance(value, dict):
+            self.select(path, options[str(value)], part)
+            return
+        box = self.widget(path, part).locator("input")
+        box.click()
+        box.fill(value["other"])
+        box.press("Enter")
+        settle(self.page)
+
     def next(self, heading: str) -> None:
         """Go on, and wait for the page that should follow."""
         self.page.get_by_role("button", name="Volgende").click()
@@ -89,7 +102,7 @@ class Officer:
             for name, value in row.items():
                 kind, options = columns[name]
                 if kind == "choice":
-                    self.select(path, options[str(value)], f"{index}-{name}")
+                    self.choose(path, options, value, f"{index}-{name}")
                 else:
                     self.type(path, _typed(kind, value), f"{index}-{name}")
         settle(self.page)
@@ -114,6 +127,13 @@ class Officer:
                 self.type(path, _typed(field.kind, value))
 
     def _choose(self, path: str, field: ChoiceField, value: Any) -> None:
+        if field.catalogue:
+            labels = grouped_labels(shipped_framework(CURRENT_FRAMEWORK).catalogues[field.catalogue], field, "nl")
+            for option in value if isinstance(value, list) else [value]:
+                self.choose(path, labels, option, "")
+                settle(self.page)
+            self.page.keyboard.press("Escape")
+            return
         labels = {option.value: option.label.nl for option in field.options}
         part = "" if field.kind == "choice" and not field.other else "pick"
         for option in value if isinstance(value, list) else [value]:

@@ -142,6 +142,8 @@ const DUTCH_PATTERNS = [
   [/^(.*) start date$/s, (of) => `${of} begindatum`],
   [/^(.*) end date$/s, (of) => `${of} einddatum`],
   [/^View (\d+) more$/, (number) => `Nog ${number} tonen`],
+  [/^Select (\d+) matches$/, (count) => `Alle ${count} kiezen`],
+  [/^Add: (.*)$/s, (text) => `Eigen antwoord: ${text}`],
   [/^Remove (.+)$/s, (of) => `${of} verwijderen`],
 ];
 
