@@ -56,6 +56,8 @@ def translated(where: str) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         raise _translate(error, where) from error
+    except sqlite3.Error as error:  # from the driver itself, while a file is copied
+        raise _translate(DBAPIError(None, None, error), where) from error
 
 
 def _translate(error: SQLAlchemyError, where: str) -> StoreError:

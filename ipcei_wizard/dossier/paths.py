@@ -14,6 +14,7 @@ from typing import Final
 from ipcei_wizard.dossier.canonical import JSON
 
 TITLE: Final = "initiative/title"
+OUTCOME: Final = "advice/decision"
 PROCEEDINGS: Final = "proceedings"
 STATUS: Final = f"{PROCEEDINGS}/status"
 

@@ -8,6 +8,9 @@ from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ipcei_wizard.dossier.canonical import clean_text
+from ipcei_wizard.dossier.database import Database
+from ipcei_wizard.dossier.journal import look
+from ipcei_wizard.dossier.paths import TITLE
 from ipcei_wizard.dossier.tables import PRESENCE
 
 LASTS: Final = timedelta(seconds=60)
@@ -21,6 +24,18 @@ class Presence:
     person: str
     place: str
     seen_at: datetime
+
+
+def work_on(database: Database, dossier: str, person: str, place: str) -> tuple[Presence, ...]:
+    """Note that a person is working on a place of a dossier; return the others who are there now."""
+    now = database.now()
+    with database.reading() as connection:
+        present = others(connection, database.known(dossier), now)
+    if not is_fresh(present, person, place, now):
+        with database.writing() as connection:
+            database.found(look(connection, dossier, [TITLE]), dossier)
+            see(connection, dossier, person, place, now)
+    return tuple(other for other in present if other.person != person)
 
 
 def others(connection: Connection, dossier: str, now: datetime) -> tuple[Presence, ...]:

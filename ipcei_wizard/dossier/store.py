@@ -4,33 +4,28 @@ It keeps JSON by path and knows nothing of questions. Expected refusals (`Confli
 do is a `StoreError`.
 """
 
-import re
 import secrets
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from types import MappingProxyType, TracebackType
-from typing import Any, Final, Self, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import Connection, Row, select
 from sqlalchemy.exc import DBAPIError
 
-from ipcei_wizard.dossier import journal, presence
+from ipcei_wizard.dossier import journal
 from ipcei_wizard.dossier.canonical import JSON, clean, clean_text, from_text, to_text
 from ipcei_wizard.dossier.chain import Entry, Header, start
-from ipcei_wizard.dossier.engine import PATIENCE, connected, make_engine, reading, writing
+from ipcei_wizard.dossier.database import ID_ALPHABET, ID_LENGTH, Clock, Database, utc_now
+from ipcei_wizard.dossier.engine import PATIENCE, make_engine
 from ipcei_wizard.dossier.errors import (
     DossierFrozenError,
     StoreFailedError,
-    StoreLockedError,
     UnknownDossierError,
 )
 from ipcei_wizard.dossier.faults import translated
 from ipcei_wizard.dossier.location import describe, parse_address
 from ipcei_wizard.dossier.paths import TITLE, is_proceeding
 from ipcei_wizard.dossier.people import Situation
-from ipcei_wizard.dossier.presence import Presence
 from ipcei_wizard.dossier.records import (
     Change,
     Conflict,
@@ -45,8 +40,6 @@ from ipcei_wizard.dossier.records import (
 from ipcei_wizard.dossier.tables import DOSSIER
 from ipcei_wizard.dossier.upgrade import upgrade
 
-Clock = Callable[[], datetime]
-Found = TypeVar("Found")
 Wish = tuple[str, str, int]
 """A path, the canonical text it should have, and the version that was looked at."""
 Decide = Callable[[Situation], Mapping[str, JSON] | Refusal]
@@ -55,16 +48,7 @@ Decide = Callable[[Situation], Mapping[str, JSON] | Refusal]
 FROZEN: Final = frozenset({"vastgesteld", "ingetrokken"})
 """The statuses in which the text never changes again; the triggers of the database name the same."""
 
-# No letters or figures that look alike, none that an address or a command line could misread; 16 give 80 bits.
-_ID_ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
-_ID_LENGTH: Final = 16
-_ID: Final = re.compile(rf"[{_ID_ALPHABET}]{{{_ID_LENGTH}}}")
 _NOTHING: Final = to_text(None)
-
-
-def utc_now() -> datetime:
-    """Return this moment in UTC."""
-    return datetime.now(UTC)
 
 
 def open_store(url: str, *, clock: Clock = utc_now, patience: float = PATIENCE) -> "DossierStore":
@@ -87,32 +71,12 @@ def open_store(url: str, *, clock: Clock = utc_now, patience: float = PATIENCE) 
     return DossierStore(engine, where, clock, patience)
 
 
-class DossierStore:
+class DossierStore(Database):
     """Dossiers in one database. Safe to share between threads; close it, or use it in a `with`.
 
     Every method raises a `StoreError` when the database fails, and `UnknownDossierError` for an id that is not there.
     Text is kept as given, but for what `canonical.clean` repairs.
     """
-
-    def __init__(self, engine: Engine, where: str, clock: Clock, patience: float) -> None:
-        self.where = where
-        self._engine = engine
-        self._writer = writing(engine)
-        self._saves_at_once = engine.dialect.name == "postgresql"
-        self._clock = clock
-        self._patience = patience
-        # SQLite lets one write at a time and makes the others poll; within a process queueing is fairer and quicker.
-        self._turn = threading.Lock() if engine.dialect.name == "sqlite" else None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Give all connections back to the database."""
-        self._engine.dispose()
 
     def create(
         self,
@@ -129,8 +93,8 @@ class DossierStore:
         """
         texts = {_text_path(path): to_text(clean(value)) for path, value in {**(values or {}), TITLE: title}.items()}
         steps = [journal.Step(path, _NOTHING, text, 1) for path, text in texts.items() if text != _NOTHING]
-        signed = journal.Signed(self._clock(), clean_text(by))
-        dossier = "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_LENGTH))
+        signed = journal.Signed(self.now(), clean_text(by))
+        dossier = "".join(secrets.choice(ID_ALPHABET) for _ in range(ID_LENGTH))
         row: dict[str, Any] = {
             "id": dossier,
             "creation_key": clean_text(key) if key else None,
@@ -146,7 +110,7 @@ class DossierStore:
         }
         pinned = (str(row["framework_id"]), str(row["framework_version"]), str(row["framework_digest"]))
         row["head"] = start(Header(dossier, *pinned, signed.at, signed.by))
-        with self._writing() as connection:
+        with self.writing() as connection:
             existing = journal.insert_dossier(connection, row)
             if existing == dossier and steps:
                 journal.append(connection, dossier, journal.Head(0, row["head"], "concept"), steps, signed)
@@ -154,23 +118,23 @@ class DossierStore:
 
     def list(self) -> tuple[DossierSummary, ...]:
         """Return all dossiers, the last changed first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return journal.read_summaries(connection)
 
     def load(self, dossier: str) -> DossierState:
         """Return a dossier as it is now."""
-        with self._reading() as connection:
-            found = journal.read_state(connection, self._known(dossier))
+        with self.reading() as connection:
+            found = journal.read_state(connection, self.known(dossier))
             if found is None:
                 raise UnknownDossierError(self.where, dossier=dossier)
             return DossierState(found[0], MappingProxyType(found[1]))
 
     def sequence(self, dossier: str) -> int:
         """Return the number of changes so far: the cheap way to see whether a loaded state is still the latest."""
-        with self._reading() as connection:
-            query = select(DOSSIER.c.changes).where(DOSSIER.c.id == self._known(dossier))
+        with self.reading() as connection:
+            query = select(DOSSIER.c.changes).where(DOSSIER.c.id == self.known(dossier))
             count: int | None = connection.execute(query).scalar_one_or_none()
-            return self._found(count, dossier)
+            return self.found(count, dossier)
 
     def save(self, dossier: str, path: str, value: JSON, expected_version: int, by: str) -> Saved | Conflict:
         """Set one path, if it is still at the version the officer was looking at (0 = never set); None removes it.
@@ -190,12 +154,12 @@ class DossierStore:
         wishes = [(_text_path(edit.path), to_text(clean(edit.value)), edit.expected_version) for edit in edits]
         if len({path for path, _, _ in wishes}) != len(wishes):
             raise ValueError("the same path is set twice")
-        if self._saves_at_once:
-            saved = self._save_at_once(self._known(dossier), wishes, by)
+        if not self.is_file:
+            saved = self._save_at_once(self.known(dossier), wishes, by)
             if saved is not None:
                 return saved
-        with self._writing() as connection:
-            journal.lock(connection, self._known(dossier))
+        with self.writing() as connection:
+            journal.lock(connection, self.known(dossier))
             saved = self._save(connection, dossier, wishes, by)
             if saved is None:  # the lock was ours
                 raise StoreFailedError(self.where, detail="lock")
@@ -203,7 +167,7 @@ class DossierStore:
 
     def _save_at_once(self, dossier: str, wishes: Sequence[Wish], by: str) -> tuple[Saved, ...] | Conflicts | None:
         """Save without a lock, in two round trips; None where another wrote in between, and nothing was written."""
-        with translated(self.where), self._engine.connect() as connection:
+        with self.single() as connection:
             try:
                 return self._save(connection, dossier, wishes, by)
             except DBAPIError as error:
@@ -217,7 +181,7 @@ class DossierStore:
     def _save(
         self, connection: Connection, dossier: str, wishes: Sequence[Wish], by: str
     ) -> tuple[Saved, ...] | Conflicts | None:
-        seen = self._found(journal.look(connection, dossier, [path for path, _, _ in wishes]), dossier)
+        seen = self.found(journal.look(connection, dossier, [path for path, _, _ in wishes]), dossier)
         head, rows = seen.head, seen.rows
         conflicts = tuple(
             _conflict(rows[path])
@@ -229,7 +193,7 @@ class DossierStore:
         steps = [step for path, text, _ in wishes if (step := _step(path, text, rows.get(path)))]
         if steps and head.status in FROZEN:
             raise DossierFrozenError(self.where, status=head.status)
-        signed = journal.Signed(self._clock(), clean_text(by))
+        signed = journal.Signed(self.now(), clean_text(by))
         if steps and not journal.append(connection, dossier, head, steps, signed):
             return None
         written = {step.path: step.version for step in steps}
@@ -241,13 +205,13 @@ class DossierStore:
     def history(self, dossier: str, path: str | None = None) -> tuple[Change, ...]:
         """Return every change of a dossier, or of one path in it, oldest first."""
         self.sequence(dossier)
-        with self._reading() as connection:
+        with self.reading() as connection:
             return journal.read_changes(connection, dossier, path)
 
     def log(self, dossier: str) -> tuple[Header, DossierState, tuple[Entry, ...]]:
         """Return all that is stored of a dossier, as stored and of one moment: for proof and for archives."""
-        with self._snapshot() as connection:
-            return self._log(connection, self._known(dossier))
+        with self.snapshot() as connection:
+            return self._log(connection, self.known(dossier))
 
     def _log(self, connection: Connection, dossier: str) -> tuple[Header, DossierState, tuple[Entry, ...]]:
         row = connection.execute(select(DOSSIER).where(DOSSIER.c.id == dossier)).one_or_none()
@@ -266,10 +230,10 @@ class DossierStore:
         Raises:
             ValueError: a path that is not below `proceedings/`.
         """
-        with self._writing() as connection:
-            journal.lock(connection, self._known(dossier))
-            state = self._found(journal.read_state(connection, dossier), dossier)
-            now = self._clock()
+        with self.writing() as connection:
+            journal.lock(connection, self.known(dossier))
+            state = self.found(journal.read_state(connection, dossier), dossier)
+            now = self.now()
             authors = journal.read_authors(connection, dossier)
             decided = decide(Situation(DossierState(state[0], MappingProxyType(state[1])), authors, now))
             if isinstance(decided, Refusal):
@@ -277,62 +241,12 @@ class DossierStore:
             if not all(map(is_proceeding, decided)):
                 raise ValueError(f"not proceedings: {sorted(decided)}")
             texts = {_checked(path): to_text(clean(value)) for path, value in decided.items()}
-            seen = self._found(journal.look(connection, dossier, tuple(texts)), dossier)
+            seen = self.found(journal.look(connection, dossier, tuple(texts)), dossier)
             steps = [step for path, text in texts.items() if (step := _step(path, text, seen.rows.get(path)))]
             if steps:
                 journal.append(connection, dossier, seen.head, steps, journal.Signed(now, clean_text(by)))
-            state = self._found(journal.read_state(connection, dossier), dossier)
+            state = self.found(journal.read_state(connection, dossier), dossier)
             return DossierState(state[0], MappingProxyType(state[1]))
-
-    def work_on(self, dossier: str, person: str, place: str) -> tuple[Presence, ...]:
-        """Note that a person is working on a place of a dossier; return the others who are there now."""
-        now = self._clock()
-        with self._reading() as connection:
-            present = presence.others(connection, self._known(dossier), now)
-        if not presence.is_fresh(present, person, place, now):
-            with self._writing() as connection:
-                self._found(journal.look(connection, dossier, [TITLE]), dossier)
-                presence.see(connection, dossier, person, place, now)
-        return tuple(other for other in present if other.person != person)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with translated(self.where), connected(self._engine) as connection:
-            yield connection
-
-    @contextmanager
-    def _snapshot(self) -> Iterator[Connection]:
-        """Read several statements of one moment."""
-        with translated(self.where), connected(reading(self._engine)) as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with translated(self.where), self._our_turn(), connected(self._writer) as connection, connection.begin():
-            yield connection
-
-    @contextmanager
-    def _our_turn(self) -> Iterator[None]:
-        if self._turn is None:
-            yield
-            return
-        if not self._turn.acquire(timeout=2 * self._patience):
-            raise StoreLockedError(self.where)
-        try:
-            yield
-        finally:
-            self._turn.release()
-
-    def _known(self, dossier: str) -> str:
-        # A guessed or mangled address is an unknown dossier, not a fault of the database.
-        if not _ID.fullmatch(dossier):
-            raise UnknownDossierError(self.where, dossier=clean_text(dossier)[: 2 * _ID_LENGTH])
-        return dossier
-
-    def _found(self, found: Found | None, dossier: str) -> Found:
-        if found is None:
-            raise UnknownDossierError(self.where, dossier=dossier)
-        return found
 
 
 def _checked(path: str) -> str:

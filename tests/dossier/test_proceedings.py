@@ -1,5 +1,7 @@
 """From draft to adopted: statuses, the sign-off route and comments, the same on SQLite and PostgreSQL."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.comments import blocking, comments_of
 from ipcei_wizard.dossier.errors import DossierFrozenError
 from ipcei_wizard.dossier.people import Person, Remark, Step, refusal_in_words, status_in_words
+from ipcei_wizard.dossier.presence import work_on
 from ipcei_wizard.dossier.records import Edit, Refusal
 from ipcei_wizard.dossier.rights import STATUSES
 from ipcei_wizard.dossier.signing import SigningWish, changed_since, route_of, status_record, text_digest
@@ -37,7 +40,7 @@ def codes(outcome: object) -> str:
 
 def wish(store: DossierStore, dossier: str, step: str, verdict: Any = "akkoord", **more: Any) -> SigningWish:
     """Return a sign-off by someone who has seen the text as it is now."""
-    seen = {"remark": "", "digest": text_digest(store.load(dossier)), "errors": 0} | more
+    seen: dict[str, Any] = {"remark": "", "digest": text_digest(store.load(dossier)), "errors": 0} | more
     return SigningWish(step, verdict, **seen)
 
 
@@ -88,8 +91,7 @@ def test_the_database_itself_keeps_a_frozen_text(store: DossierStore, presented:
     assert codes(proceedings.take_status(store, presented, admin, "withdraw", "Ingehaald door de tijd.")) == "done"
     values = "dossier_id, changed_at, changed_by, old, new, hash"
     for statement in (
-        f"INSERT INTO change (sequence, version, path, {values}) SELECT 99, 9, path, {values} FROM change "
-        f"WHERE path = '{WHY}'",
+        f"INSERT INTO change (sequence, version, path, {values}) SELECT 99, 9, 'x/y', {values} FROM change LIMIT 1",
         f"UPDATE value SET value = '1' WHERE path = '{WHY}'",
     ):
         with store._engine.connect() as connection, pytest.raises(DBAPIError, match="frozen"):
@@ -252,19 +254,33 @@ def test_a_refusal_writes_nothing(store: DossierStore, presented: str) -> None:
 
 
 def test_colleagues_see_who_is_working_where(store: DossierStore, dossier: str) -> None:
-    assert store.work_on(dossier, "Anna", "answers/9") == ()
-    assert [(p.person, p.place) for p in store.work_on(dossier, "Bram", "answers/2")] == [("Anna", "answers/9")]
-    store.work_on(dossier, "Anna", "answers/10")
-    assert [(p.person, p.place) for p in store.work_on(dossier, "Bram", "answers/2")] == [("Anna", "answers/10")]
+    assert work_on(store, dossier, "Anna", "answers/9") == ()
+    assert [(p.person, p.place) for p in work_on(store, dossier, "Bram", "answers/2")] == [("Anna", "answers/9")]
+    work_on(store, dossier, "Anna", "answers/10")
+    assert [(p.person, p.place) for p in work_on(store, dossier, "Bram", "answers/2")] == [("Anna", "answers/10")]
     for _ in range(61):
-        store._clock()  # a minute goes by
-    assert store.work_on(dossier, "Bram", "answers/2") == ()
+        store.now()  # a minute goes by
+    assert work_on(store, dossier, "Bram", "answers/2") == ()
     assert store.sequence(dossier) == 1
+
+
+def test_refusals_and_their_words_are_the_same_set() -> None:
+    room = Path(proceedings.__file__).parent
+    code = "\n".join(file.read_text(encoding="utf-8") for file in room.glob("*.py"))
+    used = set(re.findall(r'Refusal\("([a-z-]+)"', code))
+    assert used == {key.removeprefix("refused-") for key in catalogue("proceedings") if key.startswith("refused-")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_refusal_and_status_has_words(language: Any) -> None:
-    values = {"status": "concept", "step": "x", "function": "DG", "person": "Anna", "count": 2, "comment": "c"}
+    values: dict[str, str | int] = {
+        "status": "concept",
+        "step": "x",
+        "function": "DG",
+        "person": "Anna",
+        "count": 2,
+        "comment": "c",
+    }
     for key in catalogue("proceedings"):
         if key.startswith("refused-"):
             said = refusal_in_words(Refusal(key.removeprefix("refused-"), values), language)

@@ -1,0 +1,129 @@
+"""`ipcei-wizard dossier` does without a browser what the store can, and says what went wrong in one line."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ipcei_wizard.cli import main
+from ipcei_wizard.dossier.records import FrameworkPin
+from ipcei_wizard.dossier.store import DossierStore, open_store
+
+WHY = "answers/public-interest/motivation"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[DossierStore]:
+    """Return the store that the commands find in their data folder."""
+    (tmp_path / "data").mkdir()
+    with open_store(f"sqlite:///{tmp_path}/data/dossiers.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def dossier(store: DossierStore, pin: FrameworkPin) -> str:
+    """Return a dossier with a motivation that was written over."""
+    dossier = store.create("Waterstof \x1b[31m", pin, {WHY: "Een batterij.", "advice/decision": "deelnemen"}, by="Anna")
+    store.save(dossier, WHY, "Twee batterijen.", 1, "Bram")
+    return dossier
+
+
+@pytest.fixture
+def other(store: DossierStore, pin: FrameworkPin) -> str:
+    """Return a second dossier."""
+    return store.create("Chips", pin, by="Chris")
+
+
+def invoke(folder: Path, *arguments: object, language: str = "nl") -> Result:
+    environment = {"IPCEI_WIZARD_DATA": str(folder), "IPCEI_WIZARD_DATABASE_URL": ""}
+    words = ["--lang", language, "dossier", *map(str, arguments)]
+    return CliRunner().invoke(main, words, env=environment, catch_exceptions=False)
+
+
+def data(folder: Path, *arguments: object) -> object:
+    done = invoke(folder, *arguments, "--json")
+    assert done.exit_code == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_list_names_the_dossiers_and_filters(tmp_path: Path, dossier: str, other: str) -> None:
+    folder = tmp_path / "data"
+    done = invoke(folder, "list")
+    assert done.exit_code == 0
+    assert [line.split()[0] for line in done.stdout.splitlines()] == [other, dossier, "2"]
+    assert "\x1b" not in done.stdout
+    assert [line["id"] for line in data(folder, "list", "--words", "batterij")] == [dossier]  # type: ignore[attr-defined]
+    assert [line["id"] for line in data(folder, "list", "--person", "Chris")] == [other]  # type: ignore[attr-defined]
+    assert [line["id"] for line in data(folder, "list", "--outcome", "deelnemen")] == [dossier]  # type: ignore[attr-defined]
+    assert data(folder, "list", "--status", "vastgesteld") == []
+    assert data(folder, "list", "--until", "2020-01-01") == []
+
+
+def test_show_gives_the_text_and_the_history(tmp_path: Path, dossier: str) -> None:
+    shown = data(tmp_path / "data", "show", dossier, "--history")
+    assert isinstance(shown, dict)
+    assert shown["contents"][WHY] == "Twee batterijen."
+    assert [(row["old"], row["new"], row["by"]) for row in shown["history"] if row["path"] == WHY] == [
+        (None, "Een batterij.", "Anna"),
+        ("Een batterij.", "Twee batterijen.", "Bram"),
+    ]
+    done = invoke(tmp_path / "data", "show", dossier, "--history")
+    assert "-Een batterij." in done.stdout
+    assert "+Twee batterijen." in done.stdout
+
+
+def test_verify_exits_with_1_and_names_the_row(tmp_path: Path, store: DossierStore, dossier: str) -> None:
+    assert data(tmp_path / "data", "verify") == {"sound": True, "dossiers": 1, "faults": []}
+    with store.writing() as connection:
+        connection.exec_driver_sql("DROP TRIGGER change_stays")
+        connection.exec_driver_sql("UPDATE change SET changed_by = 'Eva' WHERE sequence = 2")
+
+    done = invoke(tmp_path / "data", "verify", dossier)
+    assert done.exit_code == 1
+    assert f"Dossier {dossier}, wijziging 2" in done.stdout
+    faults = json.loads(invoke(tmp_path / "data", "verify", "--json").stdout)["faults"]
+    assert [(fault["dossier"], fault["sequence"], fault["code"]) for fault in faults] == [(dossier, 2, "altered")]
+
+
+def test_export_and_import_backup_and_restore(tmp_path: Path, dossier: str, other: str) -> None:
+    one, whole, new = tmp_path / "een.ipcei", tmp_path / "alles.db", tmp_path / "nieuw"
+    assert invoke(tmp_path / "data", "export", dossier, dossier, "-o", one).exit_code == 0
+    assert invoke(tmp_path / "data", "backup", "-o", whole).exit_code == 0
+
+    assert "1 toegevoegd" in invoke(new, "import", one).stdout
+    assert "1 al aanwezig" in invoke(new, "import", one).stdout
+    assert "1 toegevoegd, 0 aangevuld, 1 al aanwezig" in invoke(new, "restore", whole).stdout
+    assert data(new, "list") == data(tmp_path / "data", "list")
+    assert invoke(new, "verify").exit_code == 0
+
+
+def test_the_register_is_csv_or_xlsx(tmp_path: Path, dossier: str) -> None:
+    for name in ("r.csv", "r.XLSX"):
+        done = invoke(tmp_path / "data", "register", "-o", tmp_path / name)
+        assert done.exit_code == 0
+        assert (tmp_path / name).stat().st_size > 100
+    refused = invoke(tmp_path / "data", "register", "-o", tmp_path / "r.txt")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_cannot_be_used_is_said_in_one_line_with_2(tmp_path: Path, dossier: str, language: str) -> None:
+    folder = tmp_path / "data"
+    (tmp_path / "kapot").write_bytes(b"\x1f\x8bkapot")
+    for arguments in (
+        ["show", "bestaat-niet"],
+        ["verify", "0123456789abcdef"],
+        ["export", "bestaat-niet", "-o", tmp_path / "x"],
+        ["import", tmp_path / "kapot"],
+        ["import", tmp_path / "er-niet"],
+        ["restore", tmp_path],
+        ["backup", "-o", tmp_path / "er-niet" / "x"],
+        ["register", "-o", tmp_path / "er-niet" / "x.xlsx"],
+    ):
+        done = invoke(folder, *arguments, language=language)
+        assert (done.exit_code, done.stdout) == (2, ""), arguments
+        assert len(done.stderr.splitlines()) == 1, done.stderr
+        assert "Traceback" not in done.stderr
+    assert not (tmp_path / "x").exists()
