@@ -1,15 +1,19 @@
 """Holds what leaves the program to what others expect of it: `make conformance`.
 
-Every example is rendered in both languages. Each memo must be sound for qpdf, embed every font, hold only characters
-that can be printed, and come out the same twice; the shipped questionnaires must be proved sound. Every breach is
-listed; the exit status is 1 when there is one.
+Every example is rendered in both languages, and so are many memos with texts that nobody would write. Each must be
+sound for qpdf, embed every font, come out the same twice, read aloud as its document says through its structure tree
+with no ink outside it, and be PDF/UA-1 and PDF/A-3a for veraPDF without one failed check. The examples hold only
+characters that can be printed, and the shipped questionnaires are proved sound. Every breach is listed; the exit status
+is 1 when there is one, or when a validator cannot run.
 """
 
 import contextlib
 import io
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,35 +21,114 @@ import pikepdf
 from click.testing import CliRunner
 
 from ipcei_wizard.assessment.evaluation import evaluate
+from ipcei_wizard.assessment.model import Assessment
 from ipcei_wizard.assessment.reader import read_assessment
 from ipcei_wizard.cli import main as command_line
 from ipcei_wizard.framework.loader import shipped_framework
-from ipcei_wizard.memo.advice import advice_document, render_advice
+from ipcei_wizard.memo.advice import UNDATED, advice_document, render_advice
+from ipcei_wizard.memo.document import Document, plain_text
+from ipcei_wizard.memo.pdf import render_pdf
 from ipcei_wizard.memo.pdf.glyphs import unprintable
 from ipcei_wizard.messages import LANGUAGES, Language
 from ipcei_wizard.resources import resource_folder
+from tools import verapdf
+from tools.hostile import hostile_documents, hostile_memos
+from tools.read_aloud import read_aloud, words_in
 
+Made = tuple[str, Document, Callable[[], bytes]]
+_WHOLE, _SHORT = 15, 185
 _FONT_FILES: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 def main() -> int:
     """Check everything, print what was looked at, and list the breaches."""
-    examples = sorted(resource_folder("examples").glob("*.yaml"))
     breaches = [f"questionnaires: {breach}" for breach in questionnaire_breaches()]
     print("questionnaires: checked")
-    if not examples:
-        breaches.append("examples: there are none, so no memo was checked")
     with tempfile.TemporaryDirectory(prefix="conformance-") as folder:
-        for example in examples:
-            for language in LANGUAGES:
-                file = Path(folder) / f"{example.stem}.{language}.pdf"
-                found = list(memo_breaches(example, language, file))
-                breaches += [f"{file.name}: {breach}" for breach in found]
-                print(f"{file.name}: {'checked' if not found else f'{len(found)} breach(es)'}", flush=True)
+        files: list[Path] = []
+        for kind, memos in _KINDS.items():
+            before = len(files)
+            for name, document, render in memos():
+                files.append(Path(folder) / name)
+                breaches += [f"{name}: {breach}" for breach in memo_breaches(files[-1], document, render)]
+            print(f"{kind}: {len(files) - before} checked", flush=True)
+            breaches += [f"{kind}: there are none, so none was checked"] if len(files) == before else []
+        breaches += _judged(files)
     for breach in breaches:
         print(f"BREACH {breach}", file=sys.stderr)
-    print(f"{len(examples) * len(LANGUAGES)} memos checked, {len(breaches)} breach(es)")
+    print(f"{len(files)} memos checked, {len(breaches)} breach(es)")
     return 1 if breaches else 0
+
+
+def _examples() -> Iterator[Made]:
+    for file in sorted(resource_folder("examples").glob("*.yaml")):
+        assessment = read_assessment(file)
+        for language in LANGUAGES:
+            yield f"{file.stem}.{language}.pdf", *_memo(assessment, language)
+
+
+def _hostile_memos() -> Iterator[Made]:
+    for number, (assessment, language) in enumerate(hostile_memos(_WHOLE)):
+        yield f"hostile-memo-{number}.pdf", *_memo(assessment, language)
+
+
+def _hostile_documents() -> Iterator[Made]:
+    for number, document in enumerate(hostile_documents(_SHORT)):
+        yield f"hostile-{number}.pdf", document, partial(render_pdf, document, created=UNDATED)
+
+
+_KINDS: Final[dict[str, Callable[[], Iterator[Made]]]] = {
+    "examples in both languages": _examples,
+    "memos with hostile text": _hostile_memos,
+    "documents of every kind of block, with hostile text": _hostile_documents,
+}
+
+
+def _memo(assessment: Assessment, language: Language) -> tuple[Document, Callable[[], bytes]]:
+    framework = shipped_framework(assessment.framework)
+    document = advice_document(framework, assessment, evaluate(framework, assessment, language), language)
+    return document, partial(render_advice, assessment, language)
+
+
+def memo_breaches(file: Path, document: Document, render: Callable[[], bytes]) -> Iterator[str]:
+    """Write what `render` makes of `document` to `file`, and yield what is wrong but for the validator's verdict."""
+    pdf = render()
+    file.write_bytes(pdf)
+    if render() != pdf:
+        yield "other bytes when it is rendered again"
+    if not file.name.startswith("hostile"):
+        for found in unprintable(document):
+            yield f"cannot be printed: {found.code_point} ({found.name}), {found.times} times"
+    yield from file_breaches(file)
+    yield from reading_breaches(pdf, document)
+
+
+def _judged(files: Sequence[Path]) -> list[str]:
+    """Return what veraPDF says; a file spoiled on purpose goes along, to see that it is looked at."""
+    spoiled = files[0].with_name("spoiled.pdf")
+    with pikepdf.open(files[0]) as pdf:
+        del pdf.Root.MarkInfo, pdf.Root.OutputIntents
+        pdf.save(spoiled)
+    try:
+        judged = verapdf.judged([*files, spoiled])
+    except verapdf.NoValidator as reason:
+        return [f"veraPDF could not run: {reason}"]
+    print(f"veraPDF {verapdf.VERSION}: {' and '.join(verapdf.STANDARDS)} on {len(files)} files")
+    if not all(judged.pop(spoiled).get(standard) for standard in verapdf.STANDARDS):
+        return ["veraPDF has nothing against a file that was spoiled on purpose"]
+    return [f"{file.name}: {breach}" for file, found in judged.items() for breach in verapdf.breaches(found)]
+
+
+def reading_breaches(pdf: bytes, document: Document) -> Iterator[str]:
+    """Yield where what is read aloud differs from the document, and every flaw of the structure tree."""
+    root, flaws = read_aloud(pdf)
+    yield from flaws
+    heard, meant = words_in(root.text()), words_in(plain_text(document))
+    if heard != meant:
+        pairs = enumerate(zip_longest(heard, meant, fillvalue=""))
+        at = next(at for at, (said, written) in pairs if said != written)
+        around = slice(max(at - 3, 0), at + 3)
+        yield f"reads {' '.join(heard[around])!r} where it says {' '.join(meant[around])!r}"
 
 
 def questionnaire_breaches() -> Iterator[str]:
@@ -53,21 +136,6 @@ def questionnaire_breaches() -> Iterator[str]:
     result = CliRunner().invoke(command_line, ["--lang", "en", "check"])
     if result.exit_code != 0:
         yield from (result.stderr.splitlines() or [f"check ended with {result.exit_code}"])
-
-
-def memo_breaches(example: Path, language: Language, file: Path) -> Iterator[str]:
-    """Render an example to `file` and yield what is wrong with it."""
-    assessment = read_assessment(example)
-    framework = shipped_framework(assessment.framework)
-    evaluation = evaluate(framework, assessment, language)
-    document = advice_document(framework, assessment, evaluation, language)
-    for finding in unprintable(document):
-        yield f"cannot be printed: {finding.code_point} ({finding.name}), {finding.times} times"
-    pdf = render_advice(assessment, language)
-    file.write_bytes(pdf)
-    if render_advice(assessment, language) != pdf:
-        yield "other bytes when it is rendered again"
-    yield from file_breaches(file)
 
 
 def file_breaches(file: Path) -> Iterator[str]:

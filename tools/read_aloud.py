@@ -13,21 +13,33 @@ from typing import Any, Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from ipcei_wizard.memo.characters import code_point
+from ipcei_wizard.memo.pdf.fonts import printable
+
 _INLINE: Final = frozenset({"Span", "Link", "Reference", "Code"})
 _PAINTS: Final = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "INLINE IMAGE"})
 _SHOWS: Final = frozenset({"Tj", "TJ", "'", '"'})
 _PROPERTIES: Final = ("/Alt", "/Lang", "/ID", "/ActualText")
-_ATTRIBUTES: Final = ("/Scope", "/ColSpan", "/ListNumbering", "/Summary", "/BBox")
+_ATTRIBUTES: Final = ("/Scope", "/ColSpan", "/ListNumbering", "/Summary")
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of `text` as they can be printed: a memo must hold exactly those of its document."""
+    return "".join(each if each.isspace() or printable(each) else code_point(each) for each in text).split()
 
 
 @dataclass
 class Node:
-    """An element: its role, what it says of itself, and its kids in order; a string is the text of marked content."""
+    """An element: its role, what it says of itself, and its kids in order; a string is the text of marked content.
+
+    `links` are the descriptions of its links, `box` is where a figure stands.
+    """
 
     role: str
     properties: dict[str, str] = field(default_factory=dict)
     kids: "list[Node | str]" = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    box: tuple[float, ...] = ()
 
     def walk(self) -> "Iterator[Node]":
         """Yield this element and all within it, in order."""
@@ -73,10 +85,10 @@ class _Page:
 def read_aloud(data: bytes) -> tuple[Node, tuple[str, ...]]:
     """Return the structure tree of a PDF with its text, and every flaw in it."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        reader = _Reader(pdf)
         root = Node("Root")
         if "/StructTreeRoot" not in pdf.Root:
             return root, ("there is no structure tree",)
+        reader = _Reader(pdf)
         for kid in _listed(pdf.Root.StructTreeRoot.get("/K")):
             root.kids.append(reader.node(kid, None))
         return root, tuple(reader.flaws())
@@ -97,6 +109,7 @@ class _Reader:
         found = Node(str(element.S)[1:], {name[1:]: str(element[name]) for name in _PROPERTIES if name in element})
         for attributes in _listed(element.get("/A")):
             found.properties |= {name[1:]: str(attributes[name]) for name in _ATTRIBUTES if name in attributes}
+            found.box = tuple(float(side) for side in attributes.get("/BBox", ())) or found.box
         for kid in _listed(element.get("/K")):
             if isinstance(kid, int):
                 found.kids.append(self._content(element, page, kid))

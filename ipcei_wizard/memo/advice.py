@@ -17,6 +17,7 @@ from ipcei_wizard.framework.model import Framework
 from ipcei_wizard.memo.annexes import annex_blocks, annex_numbers, annex_titles, make_annexes
 from ipcei_wizard.memo.case import Case
 from ipcei_wizard.memo.document import Document, Metadata, inline_text
+from ipcei_wizard.memo.languages import mark_languages
 from ipcei_wizard.memo.nota import memo_title, nota_blocks, side_column
 from ipcei_wizard.memo.notes import Notes, number_notes
 from ipcei_wizard.memo.pdf.archive import Attachment
@@ -45,7 +46,8 @@ def advice_document(
             break
     annexes = make_annexes(case, notes, fitting.shortened)
     blocks = (*nota.blocks, *(block for annex in annexes for block in annex_blocks(case, annex)))
-    return replace(nota, blocks=blocks, metadata=replace(nota.metadata, framework_digest=digest(framework)))
+    metadata = replace(nota.metadata, framework_digest=digest(framework))
+    return mark_languages(replace(nota, blocks=blocks, metadata=metadata))
 
 
 def render_advice(

@@ -96,7 +96,8 @@ def render() -> Callable[..., ReadBack]:
     def render_and_read(*blocks: Block | str, **fields: Any) -> ReadBack:
         tree = tuple(Paragraph(words(block)) if isinstance(block, str) else block for block in blocks)
         fields.setdefault("page_label", "")
-        return read_back(render_pdf(Document("Nota", tree, **fields), created=CREATED))
+        fields.setdefault("title", "Nota")
+        return read_back(render_pdf(Document(blocks=tree, **fields), created=CREATED))
 
     return render_and_read
 

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from ipcei_wizard.assessment.reader import read_assessment
 from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.framework.model import Question
 from ipcei_wizard.memo import document as tree
-from ipcei_wizard.memo.advice import NOTA_PAGES, UNDATED, advice_document, render_advice
+from ipcei_wizard.memo.advice import ASSESSMENT_FILE, NOTA_PAGES, UNDATED, advice_document, render_advice
 from ipcei_wizard.memo.excerpts import excerpt
 from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.memo.pdf import render_pdf, unprintable
@@ -596,3 +597,16 @@ def test_an_excerpt_ends_where_a_sentence_ends(typed: str, limit: int, kept: str
     found = excerpt(markdown_blocks(typed), limit)
     assert text_of(found.blocks) == kept
     assert found.whole is (limit == 500)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_memo_holds_the_assessment_it_was_made_from(language: Language, tmp_path: Path) -> None:
+    answers = an_assessment().model_dump()["answers"]
+    answers["benefits-outweigh"]["fields"] = {"public_money": {"amount": 12.5, "unit": "million"}}
+    answers["occasion"]["motivation"] = "Eén \u2028 regel\x85 😀 \x00."
+    assessment = an_assessment(answers=answers)
+    with pikepdf.open(BytesIO(render_advice(assessment, language))) as pdf:
+        (file,) = pdf.Root.AF
+        assert (str(file.UF), str(file.AFRelationship)) == (ASSESSMENT_FILE, "/Source")
+        (tmp_path / ASSESSMENT_FILE).write_bytes(pdf.attachments[ASSESSMENT_FILE].get_file().read_bytes())
+    assert read_assessment(tmp_path / ASSESSMENT_FILE) == assessment

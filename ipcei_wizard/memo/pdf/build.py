@@ -142,9 +142,10 @@ class Builder:
             whole.attributes["Summary"] = pdf_text(block.summary)
         caption = self._caption(block.caption, whole.add("Caption"))
         columns = max((sum(cell.span for cell in row.cells) for row in (*block.header, *block.rows)), default=0)
-        head, body = whole.add("THead"), whole.add("TBody")
-        header = tuple(self._row(row, block, head, columns) for row in block.header)
-        rows = tuple(self._row(row, block, body, columns) for row in block.rows)
+        head = whole.add("THead") if block.rows else whole  # a head without a body is not allowed
+        header = tuple(self._row(row, block, head.add("TR"), columns, heading=True) for row in block.header)
+        body = whole.add("TBody")
+        rows = tuple(self._row(row, block, body.add("TR"), columns, heading=False) for row in block.rows)
         return [*caption, TableBox(Grid(block.columns, header, rows, block.look), rows)]
 
     def _caption(self, inlines: tree.Inlines, owner: Element) -> list[Box]:
@@ -157,9 +158,7 @@ class Builder:
         data = self._table(block.data, parent) if block.data else []
         return [*caption, FigureBox(block, figure), *data]
 
-    def _row(self, row: tree.Row, table: tree.Table, part: Element, columns: int) -> RowBox:
-        heading = part.role == "THead"
-        line = part.add("TR")
+    def _row(self, row: tree.Row, table: tree.Table, line: Element, columns: int, *, heading: bool) -> RowBox:
         cells: list[tuple[Stack, int]] = []
         frame = _FLUSH_CELL if table.look != "grid" and not table.header else _CELL
         at = 0

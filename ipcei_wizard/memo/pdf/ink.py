@@ -41,8 +41,9 @@ class Ink:
     def _write(self, stretches: list[Stretch], x: float, baseline: float, owner: Owner) -> None:
         """Write stretches, those of one element in one text object, and then what makes links of them."""
         links: list[tuple[Look, float, float]] = []
-        for its_owner, group in groupby(stretches, key=lambda stretch: _owner(stretch, owner)):
-            part = list(group)
+        owned = zip(_owners(stretches, owner), stretches, strict=True)
+        for its_owner, group in groupby(owned, key=lambda pair: pair[0]):
+            part = [stretch for _, stretch in group]
             self._marks.claim(its_owner)
             self._text(part, x, PAGE_HEIGHT - baseline)
             for words, _, look, width in part:
@@ -164,12 +165,20 @@ def note_anchor(number: int) -> str:
     return f"note.{number}"
 
 
-def _owner(stretch: Stretch, block: Owner) -> Owner:
-    """Return the element of a stretch; white space alone does not make a link or a passage."""
-    words, _, look, _ = stretch
-    if look.owner is None or (look.owner.pending and not words.strip()):
-        return block
-    return look.owner
+def _owners(stretches: Iterable[Stretch], block: Owner) -> list[Owner]:
+    """Return the owner of each stretch; white space alone does not make a link or a passage."""
+    owners: list[Owner] = []
+    inked: set[Element] = set()
+    for words, _, look, _ in stretches:
+        owner = look.owner
+        if owner is None or (owner.pending and owner not in inked and not words.strip()):
+            owners.append(block)
+            continue
+        owners.append(owner)
+        while owner and owner.pending:
+            inked.add(owner)
+            owner = owner.parent
+    return owners
 
 
 def _stretches(line: Line) -> list[Stretch]:
