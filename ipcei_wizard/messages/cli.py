@@ -46,6 +46,7 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "  {outcome}: {count} combinatie(s), bijvoorbeeld {witness}",
         "en": "  {outcome}: {count} verdict set(s), for example {witness}",
     },
+    "check-glossary": {"nl": "Begrippenlijst: in orde, {terms} begrippen.", "en": "Glossary: sound, {terms} terms."},
     "check-templates": {"nl": "Zinnen van de nota: in orde.", "en": "Sentences of the memo: sound."},
     "check-catalogues": {
         "nl": "  {count} catalogi, {entries} keuzes",
