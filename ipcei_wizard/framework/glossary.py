@@ -13,11 +13,11 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from ipcei_wizard.framework.model import Publication, Text
+from ipcei_wizard.framework.model import Text
 from ipcei_wizard.messages import LANGUAGES, Language
 from ipcei_wizard.resources import resource_folder
 from ipcei_wizard.strict.faults import Fault
-from ipcei_wizard.strict.models import Closed, Id, Sequence, Words, read_model
+from ipcei_wizard.strict.models import Closed, Id, IsoDate, Sequence, Url, Words, read_model
 from ipcei_wizard.strict.yaml import Document, KeyPath, read_file
 
 GLOSSARY_FILE: Final = "glossary.yaml"
@@ -32,6 +32,14 @@ class Forms(Closed):
     def in_(self, language: Language) -> tuple[str, ...]:
         """Return the words in `language`."""
         return self.nl if language == "nl" else self.en
+
+
+class TermPublication(Closed):
+    """A public document from which definitions were taken, as it is called in each language."""
+
+    name: Text
+    url: Url | None = None
+    date: IsoDate | None = None
 
 
 class TermSource(Closed):
@@ -66,7 +74,7 @@ class Glossary(Closed):
     """All terms, in the order in which a list shows them."""
 
     format: Literal["ipcei-glossary/1"]
-    publications: dict[Id, Publication]
+    publications: dict[Id, TermPublication]
     terms: Annotated[Sequence[Term], Field(min_length=1)]
 
     @cached_property
@@ -104,7 +112,7 @@ def _folded(form: str) -> str:
 def _finder(glossary: Glossary, language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
     term_of = {_folded(form): term.id for term in glossary.terms if term.forms for form in term.forms.in_(language)}
     longest_first = sorted(term_of, key=lambda form: (-len(form), form))
-    choices = "|".join(r"\s+".join(re.escape(word) for word in form.split()) for form in longest_first)
+    choices = "|".join(r"[^\S\n\f]+".join(re.escape(word) for word in form.split()) for form in longest_first)
     # A hyphen before it makes another word of it ("EU-notificatie"); after it, it is still the term ("IPCEI-deelname").
     return re.compile(rf"(?<![\w-])(?:{choices or '(?!)'})(?!\w)", re.IGNORECASE), term_of
 

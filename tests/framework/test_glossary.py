@@ -21,7 +21,7 @@ GLOSSARY: Final = shipped_glossary()
 SOUND: Final = """\
 format: ipcei-glossary/1
 publications:
-  brief: {title: Een brief}
+  brief: {name: {nl: Een brief, en: A letter}}
 terms:
   - id: one
     name: {nl: een, en: one}
@@ -45,7 +45,7 @@ MISTAKES: Final[list[Mistake]] = [
     ("related: [two]", "related: [twoo]", "term-unknown-related", "Did you mean “two”?", 10, 1),
     ("related: [two]", "related: [one]", "term-unknown-related", "not another term", 10, 1),
     ("provenance: S}", "provenance: S}\n    source: {}", "duplicate-key", "source", 10, 2),
-    ("brief: {title: Een brief}", "brief: {title: B}\n  boek: {title: C}", "publication-unused", "boek", 4, 1),
+    ("  brief: {", "  boek: {name: {nl: B, en: C}}\n  brief: {", "publication-unused", "boek", 3, 1),
     ("provenance: S", "provenance: M", "unknown-value", "M", 9, 2),
     ("nl: Het tweede., en: The second.", "nl: Het tweede.", "key-missing", "en", 14, 2),
     ("forms: {nl: [twee], en: [two, couple of]}", "forms: {nl: [twee], en: []}", "wrong-value", "forms.en", 13, 2),

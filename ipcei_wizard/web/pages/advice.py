@@ -17,7 +17,7 @@ def draw(desk: Desk) -> None:
     st.title(f"{conclusion.question.number}. {conclusion.question.text(language).title}", anchor=False)
     parts.official_text(desk, conclusion.question)
     with st.expander(say("web.help", language), icon=":material/help:"):
-        st.markdown(conclusion.question.help.in_(language))
+        parts.help_text(conclusion.question, language)
     reading = framework.outcome_by_id[desk.evaluation.advice.reading]
     text = say(
         "web.advice-reading", language, outcome=reading.label.in_(language), meaning=reading.meaning.in_(language)

@@ -10,6 +10,7 @@ from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import entry, places
 from ipcei_wizard.web.desk import Desk
+from ipcei_wizard.web.explained import paragraphs, question_html
 from ipcei_wizard.web.saving import widget_key
 
 SYMBOL: dict[Standing, str] = {"supports": "▲", "mixed": "◆", "against": "▼", "missing": "○"}
@@ -23,16 +24,10 @@ def official_text(desk: Desk, question: Question) -> None:
     with st.container(border=True, key=f"official-{question.number}"):
         mark = say("web.official" if language == "nl" else "web.translated", language)
         st.caption(f"{mark} · {source(desk, question.source)}")
-        if text.sub_question:
-            st.markdown(f"**{literal(text.sub_question)}**")
-        st.markdown(literal(text.guidance))
+        st.html(question_html(text, language))
         if language != "nl":
             with st.expander(say("web.show-official", language)):
-                official = question.official
-                st.markdown(f"**{literal(official.title)}**")
-                for part in (official.sub_question, official.guidance):
-                    if part:
-                        st.markdown(literal(part))
+                st.html(question_html(question.official, "nl", titled=True))
 
 
 def source(desk: Desk, citation: Citation) -> str:
@@ -44,6 +39,11 @@ def source(desk: Desk, citation: Citation) -> str:
 def literal(text: str) -> str:
     """Keep text from being read as Markdown: [brackets], 1) numbers."""
     return "".join(f"\\{character}" if character in r"\`*_{}[]()<>#+-.!|$:~" else character for character in text)
+
+
+def help_text(question: Question, language: Language) -> None:
+    """Draw our help with a question."""
+    st.html(paragraphs(question.help.in_(language), language))
 
 
 def motivation(desk: Desk, path: str, label: str, *, height: int = 240) -> None:
