@@ -92,6 +92,16 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "Section {section} · {title} · question {number} of {total}",
     },
     "help": {"nl": "Hulp bij deze vraag", "en": "Help with this question"},
+    "example": {"nl": "Voorbeeld van een antwoord", "en": "Example answer"},
+    "example-choose": {"nl": "Voorbeeld", "en": "Example"},
+    "example-reconstructed": {
+        "nl": "Uit het voorbeeld {file}: achteraf ingevuld door de makers van deze tool, met openbare bronnen. Geen standpunt van het kabinet of van een ministerie; de oordelen zijn een eigen lezing.",
+        "en": "From the example {file}: filled in afterwards by the makers of this tool, with public sources. Not a position of the cabinet or of a ministry; the verdicts are their own reading. The examples are in Dutch.",
+    },
+    "example-constructed": {
+        "nl": "Uit het voorbeeld {file}: een verzonnen geval. De organisaties en feiten bestaan niet.",
+        "en": "From the example {file}: an invented case. Its organisations and facts do not exist. The examples are in Dutch.",
+    },
     "verdict": {"nl": "Oordeel", "en": "Verdict"},
     "verdict-means": {"nl": "In de lezing van dit deel: {meaning}", "en": "In the reading of this section: {meaning}"},
     "standing-supports": {"nl": "steunt", "en": "supports"},

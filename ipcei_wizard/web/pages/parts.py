@@ -46,6 +46,32 @@ def help_text(question: Question, language: Language) -> None:
     st.html(paragraphs(question.help.in_(language), language))
 
 
+def worked_example(desk: Desk, question: Question) -> None:
+    """Draw the way to how the examples answer a question; nothing is read before it is opened."""
+    language = desk.language
+    box = st.expander(
+        say("web.example", language),
+        icon=":material/menu_book:",
+        on_change="rerun",
+        key=f"example-{question.number}",
+    )
+    if not box.open:
+        return
+    from ipcei_wizard.web.worked_examples import answer_html, examples_of  # noqa: PLC0415 - costs only who asks
+
+    with box:
+        examples = {example.file: example for example in examples_of(question.id, desk.framework.id)}
+        file = st.selectbox(
+            say("web.example-choose", language),
+            list(examples),
+            format_func=lambda file: examples[file].title,
+            key=f"example-of-{question.number}",
+        )
+        if file is not None:
+            st.caption(say(f"web.example-{examples[file].status}", language, file=file))
+            st.html(answer_html(file, question.id))
+
+
 def motivation(desk: Desk, path: str, label: str, *, height: int = 240) -> None:
     """Draw a Markdown text with, on request, how the memo will show it."""
     entry.text(desk, path, label, height=height, help_=say("web.markdown-help", desk.language))

@@ -41,6 +41,7 @@ def draw(desk: Desk, question: Question) -> None:
     parts.official_text(desk, question)
     with st.expander(say("web.help", language), icon=":material/help:", expanded=not desk.is_begun(question)):
         parts.help_text(question, language)
+    parts.worked_example(desk, question)
     rest = partial(_rest, question)
     if question.verdicts:
         st.header(say("web.verdict", language), anchor=False)
