@@ -18,7 +18,7 @@ def draw(desk: Desk) -> None:
     parts.official_text(desk, conclusion.question)
     with st.expander(say("web.help", language), icon=":material/help:"):
         parts.help_text(conclusion.question, language)
-    parts.worked_example(desk, conclusion.question)
+    parts.worked_example(conclusion.question, desk)
     reading = framework.outcome_by_id[desk.evaluation.advice.reading]
     text = say(
         "web.advice-reading", language, outcome=reading.label.in_(language), meaning=reading.meaning.in_(language)

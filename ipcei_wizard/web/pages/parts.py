@@ -46,7 +46,7 @@ def help_text(question: Question, language: Language) -> None:
     st.html(paragraphs(question.help.in_(language), language))
 
 
-def worked_example(desk: Desk, question: Question) -> None:
+def worked_example(question: Question, desk: Desk) -> None:
     """Draw the way to how the examples answer a question; nothing is read before it is opened."""
     language = desk.language
     box = st.expander(

@@ -41,8 +41,8 @@ def draw(desk: Desk, question: Question) -> None:
     parts.official_text(desk, question)
     with st.expander(say("web.help", language), icon=":material/help:", expanded=not desk.is_begun(question)):
         parts.help_text(question, language)
-    parts.worked_example(desk, question)
     rest = partial(_rest, question)
+    draw_alone(desk, partial(parts.worked_example, question), rest)
     if question.verdicts:
         st.header(say("web.verdict", language), anchor=False)
         draw_alone(desk, partial(_verdict, question), rest)
