@@ -130,7 +130,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "Each source gets a number in the memo.",
     },
     "source-title": {"nl": "Titel", "en": "Title"},
-    "source-reference": {"nl": "Kenmerk (bijvoorbeeld Kamerstuk)", "en": "Reference (for example Kamerstuk)"},
+    "source-reference": {
+        "nl": "Kenmerk (bijvoorbeeld Kamerstuk)",
+        "en": "Reference (for example of a parliamentary paper)",
+    },
     "source-date": {"nl": "Datum", "en": "Date"},
     "source-url": {"nl": "Webadres", "en": "Web address"},
     "source-page": {"nl": "Pagina", "en": "Page"},
@@ -138,7 +141,7 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "points": {"nl": "Aandachtspunten bij deze vraag", "en": "Points about this question"},
     "previous": {"nl": "Vorige", "en": "Previous"},
     "next": {"nl": "Volgende", "en": "Next"},
-    "section-of": {"nl": "Bron: {source}", "en": "Source: {source}"},
+    "section-of": {"nl": "Bron", "en": "Source"},
     "section-verdicts": {"nl": "De oordelen in dit deel", "en": "The verdicts in this section"},
     "reading": {
         "nl": "De tool leest dit deel als **{reading}**. {meaning}",

@@ -44,6 +44,12 @@ def question_html(text: QuestionText, language: Language, *, titled: bool = Fals
 
 
 @cache
+def citation_html(before: str, place: str) -> str:
+    """Return a line that names a place in the official publication; it is cited in Dutch, whatever stands before it."""
+    return f'<p class="citation">{escape(before)}<span lang="nl">{escape(place)}</span></p>'
+
+
+@cache
 def with_terms(why: str, label: str, language: Language) -> str:
     """Return the Markdown of a field's reason, followed by what the terms in it and in its label mean."""
     named = shipped_glossary().named_in(f"{label}\n{why}", language)

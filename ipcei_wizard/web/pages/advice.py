@@ -13,7 +13,7 @@ def draw(desk: Desk) -> None:
     language = desk.language
     framework = desk.framework
     conclusion = framework.conclusion
-    st.caption(say("web.section-of", language, source=parts.source(desk, conclusion.source)))
+    parts.section_source(desk, conclusion.source)
     st.title(f"{conclusion.question.number}. {conclusion.question.text(language).title}", anchor=False)
     parts.official_text(desk, conclusion.question)
     with st.expander(say("web.help", language), icon=":material/help:"):

@@ -10,7 +10,7 @@ from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import entry, places
 from ipcei_wizard.web.desk import Desk
-from ipcei_wizard.web.explained import paragraphs, question_html
+from ipcei_wizard.web.explained import citation_html, paragraphs, question_html
 from ipcei_wizard.web.saving import widget_key
 
 SYMBOL: dict[Standing, str] = {"supports": "▲", "mixed": "◆", "against": "▼", "missing": "○"}
@@ -23,11 +23,15 @@ def official_text(desk: Desk, question: Question) -> None:
     text = question.text(language)
     with st.container(border=True, key=f"official-{question.number}"):
         mark = say("web.official" if language == "nl" else "web.translated", language)
-        st.caption(f"{mark} · {source(desk, question.source)}")
-        st.html(question_html(text, language))
+        st.html(citation_html(f"{mark} · ", source(desk, question.source)) + question_html(text, language))
         if language != "nl":
             with st.expander(say("web.show-official", language)):
                 st.html(question_html(question.official, "nl", titled=True))
+
+
+def section_source(desk: Desk, citation: Citation) -> None:
+    """Say where the official text of a part of the framework stands."""
+    st.html(citation_html(f"{say('web.section-of', desk.language)}: ", source(desk, citation)))
 
 
 def source(desk: Desk, citation: Citation) -> str:
