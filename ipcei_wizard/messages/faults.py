@@ -398,6 +398,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "“{name}” gold tot en met {day}; controleer of er iets voor in de plaats is gekomen.",
         "en": "“{name}” held until {day}; check whether something has taken its place.",
     },
+    "text-unknown-place": {
+        "nl": "“{name}” wordt niet ingevuld in een tekst van de vragenlijst.",
+        "en": "“{name}” is not filled in in a text of the questionnaire.",
+    },
     "term-twice": {
         "nl": "het begrip “{name}” staat er al; geef elk begrip een eigen id.",
         "en": "the term “{name}” is there already; give every term an id of its own.",

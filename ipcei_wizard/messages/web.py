@@ -168,7 +168,7 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "advice": {"nl": "Uw advies", "en": "Your advice"},
     "advice-label": {"nl": "Kies het advies", "en": "Choose the advice"},
     "advice-motivation": {"nl": "Motivering van het advies", "en": "Reasons for the advice"},
-    "advice-focus": {"nl": "Focus voor Nederland", "en": "Focus for the Netherlands"},
+    "advice-focus": {"nl": "Focus voor {country}", "en": "Focus for {country}"},
     "advice-conditions": {"nl": "Voorwaarden", "en": "Conditions"},
     "footnote": {"nl": "voetnoot 1", "en": "footnote 1"},
     "one-per-line": {"nl": "Eén per regel.", "en": "One per line."},
