@@ -87,6 +87,7 @@ def evaluate(
         advice=result,
         findings=findings,
         tipping_points=tipping_points(answers),
+        language=language,
     )
 
 

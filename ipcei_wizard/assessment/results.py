@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from ipcei_wizard.framework.model import Decision, Reading, Severity
+from ipcei_wizard.messages import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class TippingPoint:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Everything the tool says about an assessment. Questions are named by their official number."""
+    """Everything the tool says about an assessment, its findings in `language`. Questions by their official number."""
 
     framework: str
     complete: bool
@@ -66,11 +67,13 @@ class Evaluation:
     advice: AdviceResult
     findings: tuple[Finding, ...]
     tipping_points: tuple[TippingPoint, ...]
+    language: Language
 
 
 def to_contract(evaluation: Evaluation) -> dict[str, Any]:
     """Return the evaluation as the JSON document of `ipcei-wizard assess --json`."""
     data = asdict(evaluation)
+    del data["language"]  # what reads the contract goes by codes
     data["tipping_points"] = [
         {"question": point.question, "from": point.from_, "to": point.to, "advice": point.advice}
         for point in evaluation.tipping_points

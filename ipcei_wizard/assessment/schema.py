@@ -83,7 +83,7 @@ def _answer(question: Question, base: dict[str, Any]) -> dict[str, Any]:
 
 
 def _field(field: PlainField | ChoiceField | TableField) -> dict[str, Any]:
-    named = {"title": field.label.nl, "description": field.why.nl}
+    named = {"title": field.label.in_("nl"), "description": field.why.in_("nl")}
     if isinstance(field, TableField):
         columns = {column.id: _single(column) for column in field.columns}
         required = [column.id for column in field.columns if column.required]

@@ -12,8 +12,10 @@ from io import TextIOWrapper
 import click
 
 from ipcei_wizard import __version__
-from ipcei_wizard.cli.console import HELP_LANGUAGE
+from ipcei_wizard.cli.console import HELP_LANGUAGE, UNUSABLE
 from ipcei_wizard.messages import LANGUAGES, Language, say
+from ipcei_wizard.messages.country import COUNTRIES, UnknownCountry, deciding_country
+from ipcei_wizard.strict.faults import shown
 
 COMMANDS = ("run", "check", "assess", "memo", "dossier", "schema")
 
@@ -43,6 +45,12 @@ class _CommandPerModule(click.Group):
 def main(context: click.Context, lang: Language) -> None:
     """Hold the commands together; `lang` is the language of everything they say."""
     context.obj = lang
+    try:
+        deciding_country()
+    except UnknownCountry as unknown:
+        known = ", ".join(COUNTRIES)
+        click.echo(say("cli.country-unknown", lang, written=shown(unknown.written, 20), known=known), err=True)
+        context.exit(UNUSABLE)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # what the terminal cannot show ends nothing

@@ -1,4 +1,4 @@
-"""`ipcei-wizard check`: prove questionnaires and catalogues, and without a folder the sentences of the memo as well."""
+"""`ipcei-wizard check`: prove questionnaires, catalogues and glossary; without a folder the memo's sentences too."""
 
 import sys
 from collections.abc import Iterable
@@ -43,7 +43,8 @@ def check(language: Language, folder: Path | None, *, as_json: bool, drawn: bool
             found.extend(warning.fault for warning in ended(loaded, (today or datetime.now().astimezone()).date()))
     if folder is None:
         refused.extend(_template_faults())
-    faults = _once([*refused, *(fault for _, proof in proofs for fault in proof.faults)])
+    glossary, unsound = _checked_glossary(root, refused)
+    faults = _once([*refused, *(fault for _, proof in proofs for fault in proof.faults), *unsound])
     warnings = _once(found)
     if as_json:
         frameworks = [_proof_data(proof) for _, proof in proofs]
@@ -55,6 +56,8 @@ def check(language: Language, folder: Path | None, *, as_json: bool, drawn: bool
         else:
             _say_proof(each, proof, language)
     if not as_json and not drawn:
+        if glossary is not None and not unsound:
+            click.echo(words("check-glossary", terms=len(glossary.terms)))
         _say_rest(warnings, language, templates=folder is None and not refused)
     for fault in faults:
         click.echo(fault.in_words(language), err=True)
@@ -77,6 +80,20 @@ def _say_rest(warnings: list[Fault], language: Language, *, templates: bool) -> 
         click.echo(words("check-ended", count=len(warnings)))
     for warning in warnings:
         click.echo(f"  {warning.in_words(language)}")
+
+
+def _checked_glossary(root: Path, refused: list[Fault]) -> tuple[Any, tuple[Fault, ...]]:
+    """Return the glossary that lies beside the questionnaires, if one does, and what makes it unsound."""
+    from ipcei_wizard.framework.glossary import GLOSSARY_FILE, glossary_faults, read_glossary  # noqa: PLC0415
+
+    if not (root / GLOSSARY_FILE).is_file():
+        return None, ()
+    try:
+        loaded = read_glossary(root / GLOSSARY_FILE)
+    except DocumentRefused as refusal:
+        refused.extend(refusal.faults)
+        return None, ()
+    return loaded.glossary, glossary_faults(loaded)
 
 
 def _template_faults() -> tuple[Fault, ...]:

@@ -4,6 +4,7 @@ Rules may ask only about what is asked before them; what they compare with must 
 never true.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any, Final
@@ -23,10 +24,12 @@ from ipcei_wizard.framework.model import (
 )
 from ipcei_wizard.framework.options import choosing_parts, used_catalogues
 from ipcei_wizard.framework.situations import MAX_SITUATIONS, subject_values, tests_by_subject
+from ipcei_wizard.messages.country import COUNTRY_PLACES
 from ipcei_wizard.strict.faults import Fault
 from ipcei_wizard.strict.yaml import Document, KeyPath
 
 LONGEST_SAME_TEXT: Final = 25
+_PLACE: Final = re.compile(r"\{([^{}]*)\}")
 """Names such as "Paracetamol" may be the same in both languages; longer equal texts have not been translated."""
 
 
@@ -137,6 +140,9 @@ class _Checker:
         if isinstance(value, Text):
             if value.nl == value.en and len(value.nl) > LONGEST_SAME_TEXT:
                 yield self.fault(path, "not-translated", text=value.nl)
+            for place in _PLACE.findall(f"{value.nl} {value.en}"):
+                if place not in COUNTRY_PLACES:
+                    yield self.fault(path, "text-unknown-place", COUNTRY_PLACES, name=place)
         elif isinstance(value, tuple):
             for index, part in enumerate(value):
                 yield from self.translations(part, (*path, index))

@@ -1,6 +1,7 @@
 """What every file below `questions/` is made of: a sentence in both languages, a publication, a place in it."""
 
 from ipcei_wizard.messages import Language
+from ipcei_wizard.messages.country import with_country
 from ipcei_wizard.strict.models import Closed, Id, IsoDate, Url, Words
 
 
@@ -11,8 +12,8 @@ class Text(Closed):
     en: Words
 
     def in_(self, language: Language) -> str:
-        """Return the text in `language`."""
-        return self.nl if language == "nl" else self.en
+        """Return the text in `language`, with the country that decides where it names it."""
+        return with_country(self.nl if language == "nl" else self.en, language)
 
 
 class Publication(Closed):

@@ -37,6 +37,8 @@ def advice_document(
     framework: Framework, assessment: Assessment, evaluation: Evaluation, language: Language = "nl"
 ) -> Document:
     """Return the memo: the nota, which fits two pages whatever was typed, and its annexes."""
+    if evaluation.language != language:  # its findings are sentences, and the memo speaks one language
+        evaluation = evaluate(framework, assessment, language)
     case = Case(framework, assessment, evaluation, language)
     notes = number_notes(case)
     titles = annex_titles(case)

@@ -211,7 +211,7 @@ def _account(case: Case, shortened: Sequence[tuple[str, tree.Blocks]]) -> Iterat
     entries = (
         (words.initiative, (tree.Text(case.assessment.initiative.title),)),
         (words.framework, (tree.Text(framework.title(case.language)),)),
-        (words.publication, (tree.Text(case.publication(framework.source.publication)),)),
+        (words.publication, case.cited(case.publication(framework.source.publication))),
         (words.version, version),
         (words.digest, (tree.Text(digest(framework)),)),
         (words.tool, case.say(words.tool_value, version=__version__)),

@@ -125,6 +125,11 @@ class Case:
         publication: Publication = self.framework.publications[publication_id]
         return publication.reference or publication.title
 
+    def cited(self, place: str) -> tree.Inlines:
+        """Return words that name a place in an official publication: Dutch, also in an English memo."""
+        words = (tree.Text(place),)
+        return words if self.language == "nl" else (tree.LanguageSpan("nl", words),)
+
     def confidential(self, question: Question, field: str | None = None) -> tree.Inlines:
         """Return the mark before a part of an answer that stays out of the public version; nothing if it does not."""
         marked = self.answer(question).confidential

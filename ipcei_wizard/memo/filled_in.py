@@ -81,7 +81,7 @@ def _conclusion(case: Case, notes: Notes) -> Iterator[tree.Block]:
         footnote = (tree.Text(conclusion.footnote(case.language)),)
         source = case.say(
             words.official,
-            publication=case.publication(conclusion.source.publication),
+            publication=case.cited(case.publication(conclusion.source.publication)),
             place=case.words(words.footnote_mark),
         )
         yield tree.Quote((tree.Paragraph(footnote), tree.Paragraph(source, "small")))
@@ -121,9 +121,8 @@ def _official_question(case: Case, question: Question, first: tree.Blocks = ()) 
 
 def _official_mark(case: Case, source: Citation) -> tree.Paragraph:
     words = case.annexes.filled_in
-    return tree.Paragraph(
-        case.say(words.official, publication=case.publication(source.publication), place=source.place), "small"
-    )
+    publication = case.cited(case.publication(source.publication))
+    return tree.Paragraph(case.say(words.official, publication=publication, place=case.cited(source.place)), "small")
 
 
 def _verdict(case: Case, question: Question) -> tree.Paragraph:

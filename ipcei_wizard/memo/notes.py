@@ -88,5 +88,5 @@ def _official(case: Case) -> tree.Inlines:
     return case.say(
         case.annexes.notes.official,
         footnote=conclusion.footnote(case.language),
-        publication=case.publication(conclusion.source.publication),
+        publication=case.cited(case.publication(conclusion.source.publication)),
     )

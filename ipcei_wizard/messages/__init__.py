@@ -27,4 +27,9 @@ def say(key: str, language: Language, /, **values: object) -> str:
         KeyError: no such sentence, or a place without a value (a programming error; a test holds both languages equal).
     """
     room, _, name = key.partition(".")
-    return catalogue(room)[name][language].format_map(values)
+    sentence = catalogue(room)[name][language]
+    if "{country" in sentence:
+        from ipcei_wizard.messages.country import with_country  # noqa: PLC0415 - few sentences name it
+
+        sentence = with_country(sentence, language)
+    return sentence.format_map(values)

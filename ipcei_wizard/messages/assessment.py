@@ -75,8 +75,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "The advice (“{decision}”) differs from the tool's reading (“{reading}”).",
     },
     "focus-missing": {
-        "nl": "Het advies is om deel te nemen, maar de focus voor Nederland is niet ingevuld; vraag 14 vraagt daarnaar.",
-        "en": "The advice is to take part, but the focus for the Netherlands is empty; question 14 asks for it.",
+        "nl": "Het advies is om deel te nemen, maar de focus voor {country} is niet ingevuld; vraag 14 vraagt daarnaar.",
+        "en": "The advice is to take part, but the focus for {country} is empty; question 14 asks for it.",
     },
     "answered-off-route": {
         "nl": "Vraag {number} is beantwoord maar ligt niet op de route. Het antwoord blijft bewaard en telt niet mee.",

@@ -46,6 +46,11 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "  {outcome}: {count} combinatie(s), bijvoorbeeld {witness}",
         "en": "  {outcome}: {count} verdict set(s), for example {witness}",
     },
+    "country-unknown": {
+        "nl": "IPCEI_WIZARD_COUNTRY is “{written}”; dat is geen landcode van een lidstaat. Kies uit: {known}.",
+        "en": "IPCEI_WIZARD_COUNTRY is “{written}”, which is not the code of a Member State. Choose from: {known}.",
+    },
+    "check-glossary": {"nl": "Begrippenlijst: in orde, {terms} begrippen.", "en": "Glossary: sound, {terms} terms."},
     "check-templates": {"nl": "Zinnen van de nota: in orde.", "en": "Sentences of the memo: sound."},
     "check-catalogues": {
         "nl": "  {count} catalogi, {entries} keuzes",

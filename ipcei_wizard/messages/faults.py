@@ -402,6 +402,30 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "“{name}” gold tot en met {day}; controleer of er iets voor in de plaats is gekomen.",
         "en": "“{name}” held until {day}; check whether something has taken its place.",
     },
+    "text-unknown-place": {
+        "nl": "“{name}” wordt niet ingevuld in een tekst van de vragenlijst.",
+        "en": "“{name}” is not filled in in a text of the questionnaire.",
+    },
+    "term-twice": {
+        "nl": "het begrip “{name}” staat er al; geef elk begrip een eigen id.",
+        "en": "the term “{name}” is there already; give every term an id of its own.",
+    },
+    "term-unknown-publication": {
+        "nl": "de bron verwijst naar publicatie “{name}”, die niet onder publications staat.",
+        "en": "the source refers to publication “{name}”, which is not listed under publications.",
+    },
+    "term-unknown-related": {
+        "nl": "“{name}” is geen ander begrip in deze lijst.",
+        "en": "“{name}” is not another term of this list.",
+    },
+    "form-twice": {
+        "nl": "de vorm “{name}” hoort al bij het begrip “{other}”; een woord legt één begrip uit.",
+        "en": "the form “{name}” belongs to the term “{other}” already; one word explains one term.",
+    },
+    "form-never-found": {
+        "nl": "de vorm “{name}” wordt zo nooit in een tekst gevonden; let op spaties aan de rand en op ongewone tekens.",
+        "en": "the form “{name}” is never found in a text as it is written here; look for spaces at its ends and unusual characters.",
+    },
     "no-framework": {
         "nl": "hier staat geen vragenlijst (framework.yaml); geef een map met een vragenlijst op.",
         "en": "there is no questionnaire here (framework.yaml); give a folder with a questionnaire.",

@@ -10,6 +10,7 @@ from ipcei_wizard.assessment.fields import UNITS, read_field
 from ipcei_wizard.framework.model import ChoiceField, PlainField, TableField
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.desk import Desk
+from ipcei_wizard.web.explained import with_terms
 from ipcei_wizard.web.listed import choose_listed, explain_rows
 from ipcei_wizard.web.rows import declared_rows
 from ipcei_wizard.web.saving import seed, show_trouble, widget_key
@@ -105,7 +106,7 @@ def structured_field(desk: Desk, path: str, field: PlainField | ChoiceField | Ta
     """Draw a field of the questionnaire as its kind asks, with what cannot be read in it right below."""
     language = desk.language
     label = field.label.in_(language) + (f" {say('web.required', language)}" if field.required else "")
-    why = field.why.in_(language)
+    why = with_terms(field.why.in_(language), label, language)
     match field:
         case TableField():
             declared_rows(desk, path, label, field)

@@ -10,7 +10,7 @@ from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, Desk, open_desk
-from ipcei_wizard.web.pages import advice, details, home, memo, question, review, section, sources
+from ipcei_wizard.web.pages import advice, details, glossary, home, memo, question, review, section, sources
 from ipcei_wizard.web.pages.parts import follow
 from ipcei_wizard.web.saving import sweep
 from ipcei_wizard.web.sidebar import draw_sidebar
@@ -73,7 +73,10 @@ def run() -> None:
             title = f"{asked.number}. {asked.short_title.in_(language)}"
             drawn[places.question_place(asked)] = (of(lambda desk, asked=asked: question.draw(desk, asked)), title)  # type: ignore[misc]
     home_page = st.Page(lambda: home.draw(language), title=say("web.place-home", language), default=True)
-    pages = {places.HOME: home_page}
+    terms_page = st.Page(
+        lambda: glossary.draw(language), title=say("glossary.place", language), url_path=places.GLOSSARY
+    )
+    pages = {places.HOME: home_page, places.GLOSSARY: terms_page}
     pages |= {place: st.Page(draw, title=title, url_path=place) for place, (draw, title) in drawn.items()}
     places.remember(pages)
     page = st.navigation(list(pages.values()), position="hidden")

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from ipcei_wizard.messages import web_shell
 from ipcei_wizard.resources import resource_folder
+from ipcei_wizard.web.explained import definitions
 
 _FOLDER: Final = Path(__file__).parent / "assets"
 # Written out, because the operating system's own table of media types differs from machine to machine.
@@ -55,9 +56,13 @@ class OwnAssets:
 
 
 def own_assets() -> OwnAssets:
-    """Read the scripts, the style, the icon, the sentences of the save state and, when they are there, the fonts."""
+    """Read the scripts, the style, the icon, what the scripts say and, when they are there, the fonts."""
     files = {path.name: _content(path) for path in sorted(_FOLDER.iterdir()) if path.suffix in _MEDIA_TYPES}
-    files["sentences.js"] = (_sentences(), _MEDIA_TYPES[".js"])
+    for name, constant, value in (
+        ("sentences.js", "SENTENCES", web_shell.SAVE_STATE),
+        ("term_definitions.js", "TERMS", definitions()),
+    ):
+        files[name] = (_constant(constant, value), _MEDIA_TYPES[".js"])
     digest = hashlib.sha256()
     for name, (content, _) in files.items():
         digest.update(name.encode() + b"\0" + content)
@@ -70,5 +75,5 @@ def _content(path: Path) -> tuple[bytes, str]:
     return path.read_bytes(), _MEDIA_TYPES[path.suffix]
 
 
-def _sentences() -> bytes:
-    return f"export const SENTENCES = {json.dumps(web_shell.SAVE_STATE, ensure_ascii=False, indent=2)};\n".encode()
+def _constant(name: str, value: object) -> bytes:
+    return f"export const {name} = {json.dumps(value, ensure_ascii=False, indent=2)};\n".encode()

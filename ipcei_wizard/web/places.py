@@ -17,6 +17,7 @@ ADVICE: Final = "advies"
 REVIEW: Final = "overzicht"
 SOURCES: Final = "bronnen"
 MEMO: Final = "nota"
+GLOSSARY: Final = "begrippen"
 
 _PAGES: Final = "pages of this run"
 

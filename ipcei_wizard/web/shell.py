@@ -47,8 +47,10 @@ def rewritten(page: bytes, language: Language, assets: OwnAssets) -> bytes:
         f"<title>{TITLE}</title>\n"
         f'    <link rel="stylesheet" href="{assets.address("shell.css")}" />\n'
         f'    <link rel="stylesheet" href="{assets.address("pages.css")}" />\n'
+        f'    <link rel="stylesheet" href="{assets.address("terms.css")}" />\n'
         f'    <script type="module" src="{assets.address("commit_while_typing.js")}"></script>\n'
-        f'    <script type="module" src="{assets.address("dutch_texts.js")}"></script>'
+        f'    <script type="module" src="{assets.address("dutch_texts.js")}"></script>\n'
+        f'    <script type="module" src="{assets.address("terms.js")}"></script>'
     )
     no_script = f"<noscript><p>{escape(say('web_shell.no-javascript', language))}</p></noscript>"
     page = page.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)

@@ -61,6 +61,7 @@ def draw_sidebar(desk: Desk | None, place: str, language: Language) -> None:
         other, name = _OTHER_LANGUAGE[language]
         st.divider()
         carried = desk.id if desk is not None and place != places.HOME else None
+        places.link(places.GLOSSARY, say("glossary.place", language), carried, language, icon=":material/dictionary:")
         places.link(place, name, carried, other, icon=":material/language:")
 
 

@@ -454,6 +454,25 @@ def test_the_english_memo_speaks_english_and_says_what_is_translated() -> None:
     assert "Reden 3." in text
 
 
+def test_findings_are_in_the_language_of_the_memo_whatever_language_they_were_found_in() -> None:
+    bare = Assessment.model_validate(
+        {"format": "ipcei-assessment/1", "framework": FRAMEWORK.id, "initiative": {"title": "Trial"}}
+    )
+    dutch = evaluate(FRAMEWORK, bare, "nl")
+    document = advice_document(FRAMEWORK, bare, dutch, "en")
+    assert text_of(document.blocks) == text_of(a_document(bare, "en").blocks)
+    assert dutch.findings[0].message not in text_of(document.blocks)
+    assert evaluate(FRAMEWORK, bare, "en").findings[0].message in text_of(document.blocks)
+
+
+def test_a_place_in_the_official_publication_is_marked_as_dutch_in_an_english_memo() -> None:
+    spans = re.findall(
+        r"LanguageSpan\(language='nl', inlines=\(Text\(text='([^']+)'", repr(a_document(an_assessment(), "en"))
+    )
+    assert "bijlage, B.1, vraag 9" in spans
+    assert "LanguageSpan" not in repr(a_document(an_assessment(), "nl"))
+
+
 def unsound(blocks: tree.Blocks) -> Iterator[str]:
     """Yield headings and labels with nothing under them, and empty lists and tables."""
     followed = [block for block in blocks if not isinstance(block, tree.PageBreak)]

@@ -19,6 +19,7 @@ from ipcei_wizard.memo.nota_words import NotaWording
 from ipcei_wizard.memo.places import places_in
 from ipcei_wizard.memo.wording import fill, read_wording, shipped_wording
 from ipcei_wizard.messages import LANGUAGES
+from ipcei_wizard.messages.country import COUNTRY_PLACES
 from ipcei_wizard.resources import resource_folder
 from ipcei_wizard.strict.faults import DocumentRefused
 from ipcei_wizard.strict.yaml import read_file
@@ -75,7 +76,7 @@ def test_a_documented_value_that_is_not_filled_in_is_refused_in_either_language(
     model, tried = TEMPLATES[file], 0
     for _, path, sentence in (one for one in ALL if one[0] == file):
         for language, words in sentence.items():
-            for name in places_in(words):
+            for name in places_in(words) - set(COUNTRY_PLACES):  # filled in wherever a text names it
                 tried += 1
                 with pytest.raises(ValidationError, match="fills in"):
                     model.model_validate(changed(file, path, language, words.replace(f"{{{name}}}", "x")))

@@ -13,11 +13,12 @@ def draw(desk: Desk) -> None:
     language = desk.language
     framework = desk.framework
     conclusion = framework.conclusion
-    st.caption(say("web.section-of", language, source=parts.source(desk, conclusion.source)))
+    parts.section_source(desk, conclusion.source)
     st.title(f"{conclusion.question.number}. {conclusion.question.text(language).title}", anchor=False)
     parts.official_text(desk, conclusion.question)
     with st.expander(say("web.help", language), icon=":material/help:"):
-        st.markdown(conclusion.question.help.in_(language))
+        parts.help_text(conclusion.question, language)
+    parts.worked_example(conclusion.question, desk)
     reading = framework.outcome_by_id[desk.evaluation.advice.reading]
     text = say(
         "web.advice-reading", language, outcome=reading.label.in_(language), meaning=reading.meaning.in_(language)

@@ -10,6 +10,7 @@ from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import entry, places
 from ipcei_wizard.web.desk import Desk
+from ipcei_wizard.web.explained import citation_html, paragraphs, question_html
 from ipcei_wizard.web.saving import widget_key
 
 SYMBOL: dict[Standing, str] = {"supports": "▲", "mixed": "◆", "against": "▼", "missing": "○"}
@@ -22,17 +23,15 @@ def official_text(desk: Desk, question: Question) -> None:
     text = question.text(language)
     with st.container(border=True, key=f"official-{question.number}"):
         mark = say("web.official" if language == "nl" else "web.translated", language)
-        st.caption(f"{mark} · {source(desk, question.source)}")
-        if text.sub_question:
-            st.markdown(f"**{literal(text.sub_question)}**")
-        st.markdown(literal(text.guidance))
+        st.html(citation_html(f"{mark} · ", source(desk, question.source)) + question_html(text, language))
         if language != "nl":
             with st.expander(say("web.show-official", language)):
-                official = question.official
-                st.markdown(f"**{literal(official.title)}**")
-                for part in (official.sub_question, official.guidance):
-                    if part:
-                        st.markdown(literal(part))
+                st.html(question_html(question.official, "nl", titled=True))
+
+
+def section_source(desk: Desk, citation: Citation) -> None:
+    """Say where the official text of a part of the framework stands."""
+    st.html(citation_html(f"{say('web.section-of', desk.language)}: ", source(desk, citation)))
 
 
 def source(desk: Desk, citation: Citation) -> str:
@@ -44,6 +43,37 @@ def source(desk: Desk, citation: Citation) -> str:
 def literal(text: str) -> str:
     """Keep text from being read as Markdown: [brackets], 1) numbers."""
     return "".join(f"\\{character}" if character in r"\`*_{}[]()<>#+-.!|$:~" else character for character in text)
+
+
+def help_text(question: Question, language: Language) -> None:
+    """Draw our help with a question."""
+    st.html(paragraphs(question.help.in_(language), language))
+
+
+def worked_example(question: Question, desk: Desk) -> None:
+    """Draw the way to how the examples answer a question; nothing is read before it is opened."""
+    language = desk.language
+    box = st.expander(
+        say("web.example", language),
+        icon=":material/menu_book:",
+        on_change="rerun",
+        key=f"example-{question.number}",
+    )
+    if not box.open:
+        return
+    from ipcei_wizard.web.worked_examples import answer_html, examples_of  # noqa: PLC0415 - costs only who asks
+
+    with box:
+        examples = {example.file: example for example in examples_of(question.id, desk.framework.id)}
+        file = st.selectbox(
+            say("web.example-choose", language),
+            list(examples),
+            format_func=lambda file: examples[file].title,
+            key=f"example-of-{question.number}",
+        )
+        if file is not None:
+            st.caption(say(f"web.example-{examples[file].status}", language, file=file))
+            st.html(answer_html(file, question.id))
 
 
 def motivation(desk: Desk, path: str, label: str, *, height: int = 240) -> None:

@@ -40,8 +40,9 @@ def draw(desk: Desk, question: Question) -> None:
     parts.off_route_note(desk, section)
     parts.official_text(desk, question)
     with st.expander(say("web.help", language), icon=":material/help:", expanded=not desk.is_begun(question)):
-        st.markdown(question.help.in_(language))
+        parts.help_text(question, language)
     rest = partial(_rest, question)
+    draw_alone(desk, partial(parts.worked_example, question), rest)
     if question.verdicts:
         st.header(say("web.verdict", language), anchor=False)
         draw_alone(desk, partial(_verdict, question), rest)

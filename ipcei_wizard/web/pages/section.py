@@ -13,7 +13,7 @@ from ipcei_wizard.web.pages import parts
 def draw(desk: Desk, section: Section) -> None:
     """Draw the page on which a section is decided."""
     language = desk.language
-    st.caption(say("web.section-of", language, source=parts.source(desk, section.source)))
+    parts.section_source(desk, section.source)
     st.title(f"{section.id} {section.title(language)}", anchor=False)
     parts.off_route_note(desk, section)
     st.header(say("web.section-verdicts", language), anchor=False)
