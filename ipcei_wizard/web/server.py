@@ -22,6 +22,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import BaseRoute, Route
+from streamlit.runtime.pages_manager import PagesManager
 
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web.own_assets import own_assets
@@ -85,6 +86,9 @@ def app_options(
     async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
         for module in warm:
             import_module(module)
+        # Until the first visitor has drawn a page, Streamlit takes the folder web/pages for its own and says of every
+        # other address, a bookmark say, that the page does not exist.
+        PagesManager.uses_pages_directory = False
         # What is loaded now stays for ever: the collector need not walk over it at every click (throughput x 4).
         gc.collect()
         gc.freeze()
