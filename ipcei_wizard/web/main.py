@@ -10,7 +10,7 @@ from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, Desk, open_desk
-from ipcei_wizard.web.pages import advice, details, home, memo, question, review, section
+from ipcei_wizard.web.pages import advice, details, home, memo, portfolio, question, review, section
 from ipcei_wizard.web.pages.parts import follow
 from ipcei_wizard.web.saving import sweep
 from ipcei_wizard.web.sidebar import draw_sidebar
@@ -72,7 +72,10 @@ def run() -> None:
             title = f"{asked.number}. {asked.short_title.in_(language)}"
             drawn[places.question_place(asked)] = (of(lambda desk, asked=asked: question.draw(desk, asked)), title)  # type: ignore[misc]
     home_page = st.Page(lambda: home.draw(language), title=say("web.place-home", language), default=True)
-    pages = {places.HOME: home_page}
+    portfolio_page = st.Page(
+        lambda: portfolio.draw(language), title=say("portfolio.place", language), url_path=places.PORTFOLIO
+    )
+    pages = {places.HOME: home_page, places.PORTFOLIO: portfolio_page}
     pages |= {place: st.Page(draw, title=title, url_path=place) for place, (draw, title) in drawn.items()}
     places.remember(pages)
     page = st.navigation(list(pages.values()), position="hidden")

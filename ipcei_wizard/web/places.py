@@ -16,6 +16,7 @@ DETAILS: Final = "gegevens"
 ADVICE: Final = "advies"
 REVIEW: Final = "overzicht"
 MEMO: Final = "nota"
+PORTFOLIO: Final = "ipceis"
 
 _PAGES: Final = "pages of this run"
 

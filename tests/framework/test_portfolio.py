@@ -93,7 +93,7 @@ MISTAKES: Final = {
     "a domain that does not exist": ("domain: batteries", "domain: baterries", "portfolio-unknown", "batteries"),
     "a stage that does not exist": ("stage: awarded", "stage: award", "portfolio-unknown", "awarded"),
     "a country that does not exist": ("[fr, de, it, gb, at]", "[fr, de, it, xx, at]", "portfolio-unknown", "xx"),
-    "a source that does not exist": ("publication: bits-chips", "publication: bits-chip", "unknown-publication", "bits-chips"),
+    "a source that does not exist": (" bits-chips, place", " bits-chip, place", "unknown-publication", "bits-chips"),
     "a source that is not used": ("tem-fi, place", "ai-journal, place", "publication-unused", "tem-fi"),
     "two IPCEIs with one id": ("id: tech4cure", "id: med4cure", "entry-twice", "med4cure"),
     "an amount of nothing": ("aid_up_to_meur: 403", "aid_up_to_meur: 0", "wrong-value", "aid_up_to_meur"),

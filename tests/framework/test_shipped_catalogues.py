@@ -59,6 +59,14 @@ def test_all_the_lists_are_there() -> None:
 
 
 @pytest.mark.parametrize("name", SIZES)
+def test_the_documentation_says_what_a_list_is_and_when_to_renew_it(name: str) -> None:
+    page = Path(__file__).parents[2] / "docs" / "catalogues.md"
+    assert [
+        line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| ") and f"`{name}`" in line
+    ]
+
+
+@pytest.mark.parametrize("name", SIZES)
 def test_a_list_is_as_long_as_its_source(name: str) -> None:
     groups = [entry.group for entry in CATALOGUES[name].entries]
     assert {group: groups.count(group) for group in groups} == SIZES[name]
