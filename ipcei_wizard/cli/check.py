@@ -20,7 +20,7 @@ from ipcei_wizard.strict.faults import DocumentRefused, Fault
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=say("cli.help-today", HELP_LANGUAGE))
 @click.pass_obj
 def check(language: Language, folder: Path | None, *, as_json: bool, drawn: bool, today: datetime | None) -> None:
-    """Prove questionnaires and catalogues sound, and without a folder the sentences of the memo as well."""
+    """Prove questionnaires and catalogues sound, and without a folder the portfolio and the sentences of the memo."""
     from ipcei_wizard.framework.drawing import mermaid  # noqa: PLC0415
     from ipcei_wizard.framework.loader import framework_folders, read_framework  # noqa: PLC0415
     from ipcei_wizard.framework.proof import Proof, ended, prove  # noqa: PLC0415
@@ -42,7 +42,7 @@ def check(language: Language, folder: Path | None, *, as_json: bool, drawn: bool
             proofs.append((each, prove(loaded)))
             found.extend(warning.fault for warning in ended(loaded, (today or datetime.now().astimezone()).date()))
     if folder is None:
-        refused.extend(_template_faults())
+        refused.extend((*_template_faults(), *_portfolio_faults()))
     glossary, unsound = _checked_glossary(root, refused)
     faults = _once([*refused, *(fault for _, proof in proofs for fault in proof.faults), *unsound])
     warnings = _once(found)
@@ -102,6 +102,16 @@ def _template_faults() -> tuple[Fault, ...]:
 
     try:
         read_wording(resource_folder("templates"))
+    except DocumentRefused as refusal:
+        return refusal.faults
+    return ()
+
+
+def _portfolio_faults() -> tuple[Fault, ...]:
+    from ipcei_wizard.framework.portfolio import shipped_portfolio  # noqa: PLC0415
+
+    try:
+        shipped_portfolio()
     except DocumentRefused as refusal:
         return refusal.faults
     return ()

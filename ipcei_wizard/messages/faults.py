@@ -390,6 +390,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "vraag “{name}” bestaat niet; noem het id van een vraag.",
         "en": "question “{name}” does not exist; name the id of a question.",
     },
+    "portfolio-unknown": {
+        "nl": "“{name}” bij {kind} bestaat niet.",
+        "en": "“{name}” at {kind} does not exist.",
+    },
     "publication-unused": {
         "nl": "naar de bron “{name}” verwijst niets; verwijs ernaar of haal haar weg.",
         "en": "nothing refers to the source “{name}”; refer to it or remove it.",

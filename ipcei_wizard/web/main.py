@@ -10,7 +10,18 @@ from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, Desk, open_desk
-from ipcei_wizard.web.pages import advice, details, glossary, home, memo, question, review, section, sources
+from ipcei_wizard.web.pages import (
+    advice,
+    details,
+    glossary,
+    home,
+    memo,
+    portfolio,
+    question,
+    review,
+    section,
+    sources,
+)
 from ipcei_wizard.web.pages.parts import follow
 from ipcei_wizard.web.saving import sweep
 from ipcei_wizard.web.sidebar import draw_sidebar
@@ -76,7 +87,10 @@ def run() -> None:
     terms_page = st.Page(
         lambda: glossary.draw(language), title=say("glossary.place", language), url_path=places.GLOSSARY
     )
-    pages = {places.HOME: home_page, places.GLOSSARY: terms_page}
+    portfolio_page = st.Page(
+        lambda: portfolio.draw(language), title=say("portfolio.place", language), url_path=places.PORTFOLIO
+    )
+    pages = {places.HOME: home_page, places.PORTFOLIO: portfolio_page, places.GLOSSARY: terms_page}
     pages |= {place: st.Page(draw, title=title, url_path=place) for place, (draw, title) in drawn.items()}
     places.remember(pages)
     page = st.navigation(list(pages.values()), position="hidden")

@@ -18,6 +18,7 @@ REVIEW: Final = "overzicht"
 SOURCES: Final = "bronnen"
 MEMO: Final = "nota"
 GLOSSARY: Final = "begrippen"
+PORTFOLIO: Final = "ipceis"
 
 _PAGES: Final = "pages of this run"
 

@@ -60,9 +60,16 @@ def draw_sidebar(desk: Desk | None, place: str, language: Language) -> None:
             _draw_panel(desk, panel(desk))
         other, name = _OTHER_LANGUAGE[language]
         st.divider()
+        _link_to_portfolio(desk, place, language)
         carried = desk.id if desk is not None and place != places.HOME else None
         places.link(places.GLOSSARY, say("glossary.place", language), carried, language, icon=":material/dictionary:")
         places.link(place, name, carried, other, icon=":material/language:")
+
+
+def _link_to_portfolio(desk: Desk | None, place: str, language: Language) -> None:
+    """Draw the link to all IPCEIs; it keeps the open dossier, so that the way back is in this panel."""
+    kept = desk.id if desk is not None and place != places.HOME else None
+    places.link(places.PORTFOLIO, say("portfolio.place", language), kept, language, icon=":material/lists:")
 
 
 _ICONS = {

@@ -66,3 +66,14 @@ def test_the_english_pages_say_that_they_are_english(page: Page, wizard: Wizard)
     page.goto(f"{wizard.url}/?lang=en")
     assert violations(page) == []
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_list_of_ipceis_can_be_used_by_everyone(page: Page, wizard: Wizard, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 1000})
+    page.goto(f"{wizard.url}/ipceis")
+    page.get_by_text("IPCEI Hy2Use: landen").click()
+    page.get_by_text("Cijfers bij de grafiek").click()
+    page.get_by_text("Uniper staat in de lijst").wait_for()
+    assert violations(page) == []
+    page.set_viewport_size({"width": 1280, "height": 1000})

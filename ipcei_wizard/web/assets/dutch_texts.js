@@ -79,6 +79,7 @@ const DUTCH = {
   "Close Search": "Zoeken sluiten",
   "Next Result": "Volgende resultaat",
   "Previous Result": "Vorige resultaat",
+  "Copy Vega-Lite spec": "Vega-Lite-beschrijving kopiëren",
   "Fullscreen": "Volledig scherm",
   "Close fullscreen": "Volledig scherm sluiten",
   "Add row": "Rij toevoegen",
@@ -135,7 +136,7 @@ const SCRIPT_ERROR_TEXT = {
 
 // Texts with a part that differs: the name of a table, a number, a date.
 const DUTCH_PATTERNS = [
-  [/^(Show\/hide columns|Download as CSV|Search|Fullscreen|Show data|Download as PNG|Add row): (.*)$/s, (action, of) => `${DUTCH[action]}: ${of}`],
+  [/^(Show\/hide columns|Download as CSV|Search|Fullscreen|Show data|Download as PNG|Copy Vega-Lite spec|Add row): (.*)$/s, (action, of) => `${DUTCH[action]}: ${of}`],
   [/^(day|month|year|hour|minute), (.*)$/s, (part, of) => `${DUTCH[part]}, ${of}`],
   [/^Page (\d+)$/, (number) => `Pagina ${number}`],
   [/^(\d+)(KB|MB|GB) per file(.*)$/s, (size, unit, kinds) => `maximaal ${size} ${unit} per bestand${kinds}`],

@@ -23,6 +23,7 @@ def draw(language: Language) -> None:
         places.go(places.DETAILS, created, language)
     st.title(say("web.home-title", language), anchor=False)
     st.markdown(say("web.home-intro", language))
+    places.link(places.PORTFOLIO, say("portfolio.home", language), None, language, icon=":material/lists:")
     st.header(say("web.new", language), anchor=False)
     # The key makes a double click one dossier: it is renewed when this page is drawn again, not by the first click.
     if _KEY not in st.session_state or st.session_state.pop(_USED, False):

@@ -1,0 +1,125 @@
+"""What the page with all IPCEIs says. Names, facts and remarks are not here: they come from `questions/portfolio/`."""
+
+from typing import Final
+
+from ipcei_wizard.messages import Language
+
+MESSAGES: Final[dict[str, dict[Language, str]]] = {
+    "place": {"nl": "IPCEI's tot nu toe", "en": "IPCEIs so far"},
+    "home": {
+        "nl": "Welke IPCEI's zijn er, en doet Nederland mee?",
+        "en": "Which IPCEIs are there, and does the Netherlands take part?",
+    },
+    "as-of": {"nl": "Stand: {as_of}.", "en": "As of: {as_of}."},
+    "status": {"nl": "Toon", "en": "Show"},
+    "status-approved": {"nl": "Goedgekeurd", "en": "Approved"},
+    "status-candidate": {"nl": "In voorbereiding", "en": "In design"},
+    "domain": {"nl": "Domein", "en": "Domain"},
+    "dutch-role": {"nl": "Nederland", "en": "The Netherlands"},
+    "role-takes-part": {"nl": "doet mee", "en": "takes part"},
+    "role-coordinates": {"nl": "coördineert", "en": "coordinates"},
+    "role-explores": {"nl": "verkent", "en": "explores"},
+    "role-stays-out": {"nl": "doet niet mee", "en": "does not take part"},
+    "role-unknown": {"nl": "niet bekend", "en": "not known"},
+    "filter-help": {
+        "nl": "Kies er een of meer. Zonder keuze ziet u alles.",
+        "en": "Choose one or more. Without a choice you see everything.",
+    },
+    "nothing": {
+        "nl": "Er is geen IPCEI die aan al uw keuzes voldoet. Haal een keuze weg.",
+        "en": "No IPCEI meets all your choices. Take one away.",
+    },
+    "approved": {"nl": "Goedgekeurde IPCEI's", "en": "Approved IPCEIs"},
+    "sum": {
+        "nl": "{count} IPCEI's · {states} landen · steun tot {aid} · verwachte private investering {private}",
+        "en": "{count} IPCEIs · {states} countries · aid up to {aid} · expected private investment {private}",
+    },
+    "approved-table": {
+        "nl": "Goedgekeurde IPCEI's met hun cijfers",
+        "en": "Approved IPCEIs with their figures",
+    },
+    "name": {"nl": "IPCEI", "en": "IPCEI"},
+    "approved-on": {"nl": "Goedgekeurd op", "en": "Approved on"},
+    "approved-and-figures": {"nl": "{approved} (cijfers van {figures})", "en": "{approved} (figures of {figures})"},
+    "dates-note": {
+        "nl": "De cijfers zijn van de dag van goedkeuring, tenzij er een andere dag bij staat. De datum leidt naar een bron; alle bronnen staan hieronder, per IPCEI.",
+        "en": "The figures are of the day of approval, unless another day is given. The date leads to a source; all sources are below, per IPCEI.",
+    },
+    "states": {"nl": "Landen", "en": "Countries"},
+    "companies": {"nl": "Bedrijven", "en": "Companies"},
+    "projects": {"nl": "Projecten", "en": "Projects"},
+    "aid": {"nl": "Steun tot", "en": "Aid up to"},
+    "private": {"nl": "Privaat (verwacht)", "en": "Private (expected)"},
+    "aid-meur": {"nl": "Steun tot (€\u00a0mln)", "en": "Aid up to (EUR\u00a0m)"},
+    "private-meur": {"nl": "Privaat, verwacht (€\u00a0mln)", "en": "Private, expected (EUR\u00a0m)"},
+    "not-known": {"nl": "niet bekend", "en": "not known"},
+    "millions": {"nl": "€\u00a0{amount}\u00a0mln", "en": "EUR\u00a0{amount}m"},
+    "billions": {"nl": "€\u00a0{amount}\u00a0mld", "en": "EUR\u00a0{amount}bn"},
+    "chart": {"nl": "Steun en private investering", "en": "Aid and private investment"},
+    "chart-by": {"nl": "Verdeel naar", "en": "Divide by"},
+    "by-ipcei": {"nl": "IPCEI", "en": "IPCEI"},
+    "by-year": {"nl": "jaar van goedkeuring", "en": "year of approval"},
+    "chart-axis": {"nl": "miljard euro", "en": "billion euros"},
+    "chart-alt-ipcei": {
+        "nl": "Staafdiagram van steun en private investering per IPCEI; de cijfers staan eronder in een tabel",
+        "en": "Bar chart of aid and private investment per IPCEI; the figures are in a table below it",
+    },
+    "chart-alt-year": {
+        "nl": "Staafdiagram van steun en private investering per jaar; de cijfers staan eronder in een tabel",
+        "en": "Bar chart of aid and private investment per year; the figures are in a table below it",
+    },
+    "chart-in-words": {
+        "nl": "De meeste steun staat bij {most}: tot {aid}, bij een verwachte private investering van {private}.",
+        "en": "The most aid is at {most}: up to {aid}, with an expected private investment of {private}.",
+    },
+    "chart-data": {"nl": "Cijfers bij de grafiek", "en": "Figures of the chart"},
+    "chart-note": {
+        "nl": "«Steun tot» is een plafond, geen betaling. Bedragen zoals bekendgemaakt, niet omgerekend naar één prijspeil.",
+        "en": "“Aid up to” is a ceiling, not a payment. Amounts as announced, not converted to one price level.",
+    },
+    "details": {"nl": "Per IPCEI", "en": "Per IPCEI"},
+    "details-of": {
+        "nl": "{name}: landen, Nederland en bronnen",
+        "en": "{name}: countries, the Netherlands and sources",
+    },
+    "states-of-decision": {
+        "nl": "**Landen in het besluit ({count}):** {states}.",
+        "en": "**Countries in the decision ({count}):** {states}.",
+    },
+    "figures": {
+        "nl": "**Cijfers van {date}:** {companies} bedrijven, {projects} projecten, steun tot {aid}, verwachte private investering {private}.",
+        "en": "**Figures of {date}:** {companies} companies, {projects} projects, aid up to {aid}, expected private investment {private}.",
+    },
+    "unknown-number": {"nl": "een onbekend aantal", "en": "an unknown number of"},
+    "dutch-part": {"nl": "**Nederland {role}.**", "en": "**The Netherlands {role}.**"},
+    "dutch-part-unknown": {
+        "nl": "**Wat Nederland doet, is niet bekend.**",
+        "en": "**What the Netherlands does is not known.**",
+    },
+    "steps": {"nl": "**Stappen tot nu toe:**", "en": "**Steps so far:**"},
+    "remarks": {"nl": "**Let op:**", "en": "**Note:**"},
+    "sources": {"nl": "Bronnen", "en": "Sources"},
+    "source": {"nl": "Bron", "en": "Source"},
+    "candidates": {"nl": "IPCEI's in voorbereiding", "en": "IPCEIs in design"},
+    "candidates-table": {"nl": "IPCEI's in voorbereiding", "en": "IPCEIs in design"},
+    "last-step": {"nl": "Laatste stap die we kennen", "en": "Last step we know of"},
+    "single": {"nl": "IPCEI van één project", "en": "IPCEI of a single project"},
+    "decided": {"nl": "besluit van {date}", "en": "decision of {date}"},
+    "check": {"nl": "Klopt dit met de Commissie?", "en": "Does this match the Commission?"},
+    "check-explained": {
+        "nl": "In {said} noemde de Commissie totalen voor de {count} geïntegreerde IPCEI's van dat moment. Hiernaast wat deze lijst voor dezelfde {count} optelt.",
+        "en": "In {said} the Commission gave totals for the {count} integrated IPCEIs of that moment. Beside it what this list adds up to for the same {count}.",
+    },
+    "check-table": {
+        "nl": "Opgave van de Commissie en de som van deze lijst",
+        "en": "Statement of the Commission and the sum of this list",
+    },
+    "check-what": {"nl": "Totaal", "en": "Total"},
+    "check-said": {"nl": "Commissie", "en": "Commission"},
+    "check-sum": {"nl": "Deze lijst", "en": "This list"},
+    "check-ipceis": {"nl": "Geïntegreerde IPCEI's", "en": "Integrated IPCEIs"},
+    "check-states": {"nl": "Lidstaten", "en": "Member States"},
+    "nearly": {"nl": "bijna {count}", "en": "nearly {count}"},
+    "sum-without": {"nl": "{sum}, zonder {count} IPCEI's", "en": "{sum}, without {count} IPCEIs"},
+    "sum-double": {"nl": "{sum}, met dubbeltelling", "en": "{sum}, counting double"},
+}
