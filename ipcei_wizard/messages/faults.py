@@ -398,6 +398,22 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "“{name}” gold tot en met {day}; controleer of er iets voor in de plaats is gekomen.",
         "en": "“{name}” held until {day}; check whether something has taken its place.",
     },
+    "ladder-unknown-outcome": {
+        "nl": "de ladder noemt uitkomst “{name}”, die niet bestaat.",
+        "en": "the ladder names outcome “{name}”, which does not exist.",
+    },
+    "ladder-outcome-twice": {
+        "nl": "uitkomst “{name}” staat twee keer op de ladder; laat er één staan.",
+        "en": "outcome “{name}” is on the ladder twice; keep one.",
+    },
+    "no-assessments": {
+        "nl": "in deze map staat geen beoordeling (.yaml, .yml of .json); geef een bestand op of een map met beoordelingen.",
+        "en": "there is no assessment in this folder (.yaml, .yml or .json); give a file or a folder with assessments.",
+    },
+    "same-id": {
+        "nl": "zou “{name}” heten, net als {other}; een naam wijst één beoordeling aan. Geef een van beide bestanden een andere naam.",
+        "en": "would be called “{name}”, as {other} is; a name means one assessment. Rename one of the two files.",
+    },
     "no-framework": {
         "nl": "hier staat geen vragenlijst (framework.yaml); geef een map met een vragenlijst op.",
         "en": "there is no questionnaire here (framework.yaml); give a folder with a questionnaire.",
