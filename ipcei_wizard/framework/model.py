@@ -217,8 +217,8 @@ class Outcome(Closed):
 class Conclusion(Closed):
     """The last part: the two concluding lines, the question that asks for the advice, and the outcomes.
 
-    `ladder` names outcomes in the order in which the route reaches them. Advices on it can be called lower or higher; one
-    that is not on it (not ready for decision) cannot.
+    `ladder` names outcomes in the order in which the route reaches them. Advices on it can be called lower or higher;
+    one that is not on it (not ready for decision) cannot.
     """
 
     official_title: Words
