@@ -16,11 +16,11 @@ from ipcei_wizard.framework.model import Framework
 from tools.measure import Table, duration, held, take_turns
 
 MANY: Final = 10_000
-LIMIT: Final = 1.0
+LIMIT: Final = 2.0
 BARE: Final = "bare NumPy: verdicts at least as supportive, all pairs"
 CONFLICTS: Final = "conflicts, all pairs"
 PRECEDENTS: Final = "precedents of one"
-_ROWS: Final = 16  # of the bare comparison at a time: the fastest of 4, 16, 64 and 256 here
+_ROWS: Final = 64  # of the bare comparison at a time
 
 
 def run() -> Table:
@@ -53,12 +53,18 @@ def run() -> Table:
 
 
 def bare(grid: Grid) -> int:
-    """Count the pairs in which the one is nowhere less supportive, as one would write it in one line of NumPy."""
-    support = grid.support
-    return sum(
-        int((support[at : at + _ROWS, None, :] >= support[None, :, :]).all(axis=2).sum())
-        for at in range(0, len(support), _ROWS)
-    )
+    """Count the pairs in which the one is nowhere less supportive, question by question, in blocks that fit the cache.
+
+    Comparing whole rows at once, with `all(axis=2)`, is many times slower than this.
+    """
+    columns = [np.ascontiguousarray(column) for column in grid.support.T]
+    count = 0
+    for at in range(0, len(grid.support), _ROWS):
+        supportive = columns[0][at : at + _ROWS, None] >= columns[0]
+        for column in columns[1:]:
+            supportive &= column[at : at + _ROWS, None] >= column
+        count += int(supportive.sum())
+    return count
 
 
 def made_cases(framework: Framework, count: int) -> list[Case]:
