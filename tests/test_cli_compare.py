@@ -78,7 +78,7 @@ def test_in_words_it_shows_the_matrix_the_question_and_the_difference(lowered: P
     done = invoke("compare", ME_CT, lowered)
     assert (done.exit_code, done.stderr) == (0, "")
     assert "10 Alternatieven" in done.stdout
-    assert "◐ Deels" in done.stdout
+    assert "◆ Deels" in done.stdout
     assert "Toch verschilt het advies" in done.stdout
     assert "Advies: van “Deelnemen aan de IPCEI” naar “Niet deelnemen aan de IPCEI”." in done.stdout
     assert "alle 12 oordelen hetzelfde" in done.stdout
@@ -122,7 +122,7 @@ def test_the_workbook_and_the_csv_are_written(tmp_path: Path) -> None:
     done = invoke("compare", *EXAMPLES, "--xlsx", book, "--csv", table)
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout == f"{book} geschreven.\n{table} geschreven.\n"
-    assert openpyxl.load_workbook(book)["Matrix"]["C3"].value == "● Ja"
+    assert openpyxl.load_workbook(book)["Matrix"]["C3"].value == "▲ Ja"
     assert table.read_text(encoding="utf-8-sig").startswith("Beoordeling,Initiatief,Vraag,")
 
 

@@ -8,7 +8,7 @@ from ipcei_wizard.comparison.cases import Case, judged_questions, names_of
 from ipcei_wizard.framework.model import Question, Standing
 from ipcei_wizard.messages import Language
 
-SYMBOL: Final[Mapping[Standing, str]] = {"supports": "●", "mixed": "◐", "against": "○", "missing": "–"}
+SYMBOL: Final[Mapping[Standing, str]] = {"supports": "▲", "mixed": "◆", "against": "▼", "missing": "○"}
 
 
 @dataclass(frozen=True, slots=True)

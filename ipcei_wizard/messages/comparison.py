@@ -52,8 +52,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "study-dropped": {"nl": "Niet over te nemen: {questions}.", "en": "Cannot be carried over: {questions}."},
     "study-unanswered": {"nl": "Toen niet gevraagd: {questions}.", "en": "Not asked then: {questions}."},
     "legend": {
-        "nl": "● steunt  ◐ gemengd  ○ spreekt ertegen  – geen oordeel; tussen haakjes: buiten de route, telt niet mee.",
-        "en": "● supports  ◐ mixed  ○ speaks against  – no verdict; between brackets: off the route, does not count.",
+        "nl": "▲ steunt  ◆ gemengd  ▼ spreekt ertegen  ○ geen oordeel; tussen haakjes: buiten de route, telt niet mee.",
+        "en": "▲ supports  ◆ mixed  ▼ speaks against  ○ no verdict; between brackets: off the route, does not count.",
     },
     "workbook-title": {"nl": "Vergelijking van beoordelingen", "en": "Comparison of assessments"},
     "sheet-matrix": {"nl": "Matrix", "en": "Matrix of verdicts"},

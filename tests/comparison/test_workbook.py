@@ -49,7 +49,7 @@ def test_the_sheets_are_the_matrix_the_texts_the_conflicts_and_the_sources(compa
     assert book.sheetnames == ["Matrix", "Beoordelingen", "Teksten", "Conflicten", "Bronnen"]
     matrix = book["Matrix"]
     assert [cell.value for cell in matrix[1]] == ["Vraag", "Onderwerp", "laag", "hoog", "vroeg", "verteld"]
-    assert [cell.value for cell in matrix[9]][:5] == [9, "Noodzaak van staatssteun", "● Ja", "◐ Deels", "(● Ja)"]
+    assert [cell.value for cell in matrix[9]][:5] == [9, "Noodzaak van staatssteun", "▲ Ja", "◆ Deels", "(▲ Ja)"]
     [_, conflict] = list(book["Conflicten"].iter_rows(values_only=True))
     assert conflict[:6] == ("laag", "Niet deelnemen aan de IPCEI", "hoog", "Deelnemen aan de IPCEI", "9", 12)
     assert "Wat verklaart het verschil?" in conflict[6]
