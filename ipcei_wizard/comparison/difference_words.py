@@ -13,8 +13,13 @@ from ipcei_wizard.framework.model import Framework
 from ipcei_wizard.messages import Language, say
 
 
-def difference_in_words(before: Case, after: Case, language: Language, *, confidential: bool = False) -> Iterator[str]:
-    """Say what differs from `before` to `after`, what made the advice differ first; nothing when nothing differs."""
+def difference_in_words(
+    before: Case, after: Case, language: Language, *, confidential: bool = False, texts: bool = True
+) -> Iterator[str]:
+    """Say what differs from `before` to `after`, what made the advice differ first; nothing when nothing differs.
+
+    Without `texts` the texts are left out, for who shows them in another way.
+    """
     found = compare(before, after)
     words = _Words(before.framework, language)
     hidden = {} if confidential else hidden_in(before) | hidden_in(after)
@@ -29,7 +34,8 @@ def difference_in_words(before: Case, after: Case, language: Language, *, confid
     if found.route is not None:
         yield words.changed(found.route)
     for text in found.texts:
-        yield words.kept_back(text.where, hidden) or words.text(text)
+        if text.where in hidden or texts:
+            yield words.kept_back(text.where, hidden) or words.text(text)
     for sources in found.sources:
         place = words.place(sources.where)
         for key, titles in (("removed", sources.removed), ("added", sources.added)):
@@ -50,6 +56,11 @@ def reread_in_words(found: Reread, framework: Framework, language: Language) -> 
         if questions:
             said += " " + say(f"comparison.study-{key}", language, questions=listed(list(questions), language))
     return f"{found.case.id}: {said}"
+
+
+def place_in_words(where: str, framework: Framework, language: Language) -> str:
+    """Return a place as a reader calls it: vraag 9 (Noodzaak van staatssteun), motivering."""
+    return _Words(framework, language).place(where)
 
 
 class _Words:

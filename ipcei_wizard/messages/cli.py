@@ -39,8 +39,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "Print the JSON Schema of the assessment file.",
     },
     "help-compare": {
-        "nl": "Zet beoordelingen naast elkaar: matrix, conflicten, precedenten, praktijk en (bij twee) het verschil. Een map telt met de beoordelingen die er rechtstreeks in staan.",
-        "en": "Put assessments side by side: matrix, conflicts, precedents, practice and (of two) the difference. A folder counts with the assessments directly in it.",
+        "nl": "Zet beoordelingen naast elkaar. Toont matrix, conflicten, precedenten, praktijk en (bij twee) het verschil. Een map telt met de beoordelingen die er rechtstreeks in staan.",
+        "en": "Put assessments side by side. Shows matrix, conflicts, precedents, practice and (of two) the difference. A folder counts with the assessments directly in it.",
     },
     "help-xlsx": {
         "nl": "Schrijf een werkboek: matrix, teksten, conflicten en bronnen.",

@@ -5,6 +5,51 @@ from typing import Final
 from ipcei_wizard.messages import Language
 
 MESSAGES: Final[dict[str, dict[Language, str]]] = {
+    "title": {"nl": "Vergelijken", "en": "Compare"},
+    "intro": {
+        "nl": "Zet beoordelingen naast elkaar. Hier worden geen punten gegeven: u ziet wat gelijk is, wat verschilt, en waar een verschil om uitleg vraagt.",
+        "en": "Put assessments side by side. No points are given here: you see what is the same, what differs, and where a difference asks for an explanation.",
+    },
+    "beside-each-other": {"nl": "Beoordelingen naast elkaar zetten", "en": "Put assessments side by side"},
+    "choose": {"nl": "Welke beoordelingen?", "en": "Which assessments?"},
+    "choose-some": {"nl": "Kies beoordelingen om te vergelijken.", "en": "Choose assessments to compare."},
+    "example": {"nl": "{title} (meegeleverd)", "en": "{title} (shipped)"},
+    "matrix": {"nl": "Oordelen per vraag", "en": "Verdicts per question"},
+    "subject": {"nl": "Vraag", "en": "Question"},
+    "texts-on": {"nl": "Teksten bij {title}", "en": "Texts on {title}"},
+    "open-question": {"nl": "{title}: naar vraag {number}", "en": "{title}: to question {number}"},
+    "conflicts": {"nl": "Vragen over consistentie", "en": "Questions of consistency"},
+    "conflicts-explained": {
+        "nl": "Een beoordeling steunt minstens zo sterk als een andere en kreeg toch een lager advies. Dat is geen fout: u kunt het verschil verklaren.",
+        "en": "An assessment is at least as supportive as another and yet got a lower advice. That is no mistake: you can explain the difference.",
+    },
+    "conflicts-none": {"nl": "Geen, bij deze beoordelingen.", "en": "None among these assessments."},
+    "precedents": {"nl": "Precedenten", "en": "Precedents"},
+    "precedents-none": {
+        "nl": "Geen andere beoordeling heeft een oordeel op dezelfde vragen.",
+        "en": "No other assessment has a verdict on the same questions.",
+    },
+    "most-like": {"nl": "Wat lijkt het meest op", "en": "What is most like"},
+    "difference": {"nl": "Verschil van twee", "en": "Difference of two"},
+    "first": {"nl": "Van", "en": "From"},
+    "second": {"nl": "Naar", "en": "To"},
+    "no-difference": {"nl": "Geen verschil.", "en": "No difference."},
+    "changed-texts": {"nl": "Teksten die verschillen ({count})", "en": "Texts that differ ({count})"},
+    "changed-texts-explained": {
+        "nl": "Doorgestreept staat alleen in de eerste, onderstreept alleen in de tweede.",
+        "en": "Struck through is only in the first, underlined only in the second.",
+    },
+    "practice": {"nl": "Praktijk zonder uitzondering", "en": "Practice without exception"},
+    "practice-explained": {
+        "nl": "Wat in deze beoordelingen steeds zo was. Een beschrijving, geen voorschrift.",
+        "en": "What was always so in these assessments. A description, not a prescription.",
+    },
+    "practice-none": {
+        "nl": "Geen regel die twee of meer van deze beoordelingen zonder uitzondering delen.",
+        "en": "No rule that two or more of these assessments share without exception.",
+    },
+    "download": {"nl": "Werkboek downloaden (XLSX)", "en": "Download workbook (XLSX)"},
+    "file-name": {"nl": "vergelijking.xlsx", "en": "comparison.xlsx"},
     "or": {"nl": "of vraag", "en": "or question"},
     "yes": {"nl": "ja", "en": "yes"},
     "no": {"nl": "nee", "en": "no"},

@@ -10,7 +10,7 @@ from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, Desk, open_desk
-from ipcei_wizard.web.pages import advice, details, home, memo, question, review, section
+from ipcei_wizard.web.pages import advice, comparison, details, home, memo, question, review, section
 from ipcei_wizard.web.pages.parts import follow
 from ipcei_wizard.web.saving import sweep
 from ipcei_wizard.web.sidebar import draw_sidebar
@@ -73,6 +73,12 @@ def run() -> None:
             drawn[places.question_place(asked)] = (of(lambda desk, asked=asked: question.draw(desk, asked)), title)  # type: ignore[misc]
     home_page = st.Page(lambda: home.draw(language), title=say("web.place-home", language), default=True)
     pages = {places.HOME: home_page}
+    compared = desk.id if isinstance(desk, Desk) else None
+    pages[places.COMPARISON] = st.Page(
+        lambda: comparison.draw(compared, language),
+        title=say("comparison.title", language),
+        url_path=places.COMPARISON,
+    )
     pages |= {place: st.Page(draw, title=title, url_path=place) for place, (draw, title) in drawn.items()}
     places.remember(pages)
     page = st.navigation(list(pages.values()), position="hidden")

@@ -16,6 +16,7 @@ DETAILS: Final = "gegevens"
 ADVICE: Final = "advies"
 REVIEW: Final = "overzicht"
 MEMO: Final = "nota"
+COMPARISON: Final = "vergelijken"
 
 _PAGES: Final = "pages of this run"
 
