@@ -248,7 +248,7 @@ def test_a_memo_of_an_unusable_file_is_not_written(tmp_path: Path) -> None:
     assert not (tmp_path / "nota.pdf").exists()
 
 
-@pytest.mark.parametrize("command", ["", "run", "check", "assess", "memo", "schema"])
+@pytest.mark.parametrize("command", ["", "run", "check", "assess", "memo", "compare", "schema"])
 @pytest.mark.parametrize(("language", "said"), [("nl", "aal van"), ("en", "anguage of")])
 def test_help_helps_in_both_languages(command: str, language: str, said: str) -> None:
     done = start(*command.split(), "--help", IPCEI_WIZARD_LANG=language)
@@ -256,7 +256,9 @@ def test_help_helps_in_both_languages(command: str, language: str, said: str) ->
     key = f"help-{command}" if command else "help"
     text = catalogue("cli")[key]["nl" if language == "nl" else "en"]
     assert " ".join(text.split()) in " ".join(done.stdout.split())
-    assert "..." not in done.stdout.replace("FILE...", "").replace("[ARGS]...", ""), "no summary is cut off"
+    assert "..." not in done.stdout.replace("FILE...", "").replace("FILE_OR_DIR...", "").replace("[ARGS]...", ""), (
+        "no summary is cut off"
+    )
     assert command or said in done.stdout
 
 

@@ -215,7 +215,11 @@ class Outcome(Closed):
 
 
 class Conclusion(Closed):
-    """The last part: the two concluding lines, the question that asks for the advice, and the outcomes."""
+    """The last part: the two concluding lines, the question that asks for the advice, and the outcomes.
+
+    `ladder` names outcomes in the order in which the route reaches them. Advices on it can be called lower or higher;
+    one that is not on it (not ready for decision) cannot.
+    """
 
     official_title: Words
     translated_title: Words
@@ -226,6 +230,7 @@ class Conclusion(Closed):
     official_footnote: Words
     translated_footnote: Words
     outcomes: Annotated[Sequence[Outcome], Field(min_length=2)]
+    ladder: Sequence[Id] = ()
 
     def footnote(self, language: Language) -> str:
         """Return the official footnote, or in English our translation of it."""

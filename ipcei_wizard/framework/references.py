@@ -111,6 +111,7 @@ class _Checker:
         yield from self.twice(("sections",), sections, "id", "section-twice")
         outcomes = (outcome.id for outcome in framework.conclusion.outcomes)
         yield from self.twice(("conclusion", "outcomes"), outcomes, "id", "outcome-twice")
+        yield from self.ladder()
         seen: set[str] = set()
         for path, question in self.questions:
             if question.id in seen:
@@ -118,6 +119,17 @@ class _Checker:
             if question.id.isdecimal():
                 yield self.fault((*path, "id"), "id-is-number", name=question.id)
             seen.add(question.id)
+
+    def ladder(self) -> Iterator[Fault]:
+        known = self.framework.outcome_by_id
+        seen: set[str] = set()
+        for index, name in enumerate(self.framework.conclusion.ladder):
+            at = ("conclusion", "ladder", index)
+            if name not in known:
+                yield self.fault(at, "ladder-unknown-outcome", known, name=name)
+            elif name in seen:
+                yield self.fault(at, "ladder-outcome-twice", name=name)
+            seen.add(name)
 
     def numbers(self) -> Iterator[Fault]:
         for expected, (path, question) in enumerate(self.questions, 1):

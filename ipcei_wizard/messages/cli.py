@@ -38,6 +38,43 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Druk het JSON-schema van een beoordelingsbestand af.",
         "en": "Print the JSON Schema of the assessment file.",
     },
+    "help-compare": {
+        "nl": "Zet beoordelingen naast elkaar. Toont matrix, conflicten, precedenten, praktijk en (bij twee) het verschil. Een map telt met de beoordelingen die er rechtstreeks in staan.",
+        "en": "Put assessments side by side. Shows matrix, conflicts, precedents, practice and (of two) the difference. A folder counts with the assessments directly in it.",
+    },
+    "help-xlsx": {
+        "nl": "Schrijf een werkboek: matrix, teksten, conflicten en bronnen.",
+        "en": "Write a workbook: matrix, texts, conflicts and sources.",
+    },
+    "help-csv": {
+        "nl": "Schrijf de antwoorden als CSV, een rij per beoordeling en vraag.",
+        "en": "Write the answers as CSV, a row per assessment and question.",
+    },
+    "help-under": {
+        "nl": "Lees de beoordelingen ook onder de vragenlijst in DIR, en toon wat anders leest.",
+        "en": "Read the assessments under the questionnaire in DIR as well, and show what reads differently.",
+    },
+    "help-confidential": {
+        "nl": "Neem op wat als vertrouwelijk is gemerkt; anders staat daar de grond.",
+        "en": "Include what is marked confidential; otherwise its ground stands there.",
+    },
+    "compare-assessments": {"nl": "{count} beoordeling(en):", "en": "{count} assessment(s):"},
+    "compare-conflicts": {
+        "nl": "Vragen over consistentie (geen fouten: de beoordelaar verklaart het verschil):",
+        "en": "Questions of consistency (no mistakes: the officer explains the difference):",
+    },
+    "compare-precedents": {"nl": "Lijkt het meest op {case}:", "en": "Most like {case}:"},
+    "compare-practice": {
+        "nl": "Praktijk zonder uitzondering in deze beoordelingen (beschrijving, geen voorschrift):",
+        "en": "Practice without exception in these assessments (a description, not a prescription):",
+    },
+    "compare-difference": {
+        "nl": "Verschil van de eerste naar de tweede ([-weg-], {{+erbij+}}):",
+        "en": "Difference from the first to the second ([-gone-], {{+added+}}):",
+    },
+    "compare-under": {"nl": "Gelezen onder {framework}:", "en": "Read under {framework}:"},
+    "compare-apart": {"nl": "Wat niet te vergelijken is:", "en": "What cannot be compared:"},
+    "compare-none": {"nl": "geen", "en": "none"},
     "check-sound": {
         "nl": "{id} {version}: deugdelijk. {questions} vragen, {sections} delen, {outcomes} uitkomsten; {combinations} combinaties van oordelen, elk met precies één uitkomst.",
         "en": "{id} {version}: sound. {questions} questions, {sections} sections, {outcomes} outcomes; {combinations} verdict sets, each with exactly one outcome.",

@@ -430,6 +430,22 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "de vorm “{name}” wordt zo nooit in een tekst gevonden; let op spaties aan de rand en op ongewone tekens.",
         "en": "the form “{name}” is never found in a text as it is written here; look for spaces at its ends and unusual characters.",
     },
+    "ladder-unknown-outcome": {
+        "nl": "de ladder noemt uitkomst “{name}”, die niet bestaat.",
+        "en": "the ladder names outcome “{name}”, which does not exist.",
+    },
+    "ladder-outcome-twice": {
+        "nl": "uitkomst “{name}” staat twee keer op de ladder; laat er één staan.",
+        "en": "outcome “{name}” is on the ladder twice; keep one.",
+    },
+    "no-assessments": {
+        "nl": "in deze map staat geen beoordeling (.yaml, .yml of .json); geef een bestand op of een map met beoordelingen.",
+        "en": "there is no assessment in this folder (.yaml, .yml or .json); give a file or a folder with assessments.",
+    },
+    "same-id": {
+        "nl": "zou “{name}” heten, net als {other}; een naam wijst één beoordeling aan. Geef een van beide bestanden een andere naam.",
+        "en": "would be called “{name}”, as {other} is; a name means one assessment. Rename one of the two files.",
+    },
     "no-framework": {
         "nl": "hier staat geen vragenlijst (framework.yaml); geef een map met een vragenlijst op.",
         "en": "there is no questionnaire here (framework.yaml); give a folder with a questionnaire.",

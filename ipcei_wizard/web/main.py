@@ -12,6 +12,7 @@ from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, Desk, open_desk
 from ipcei_wizard.web.pages import (
     advice,
+    comparison,
     details,
     glossary,
     home,
@@ -91,6 +92,12 @@ def run() -> None:
         lambda: portfolio.draw(language), title=say("portfolio.place", language), url_path=places.PORTFOLIO
     )
     pages = {places.HOME: home_page, places.PORTFOLIO: portfolio_page, places.GLOSSARY: terms_page}
+    compared = desk.id if isinstance(desk, Desk) else None
+    pages[places.COMPARISON] = st.Page(
+        lambda: comparison.draw(compared, language),
+        title=say("comparison.title", language),
+        url_path=places.COMPARISON,
+    )
     pages |= {place: st.Page(draw, title=title, url_path=place) for place, (draw, title) in drawn.items()}
     places.remember(pages)
     page = st.navigation(list(pages.values()), position="hidden")

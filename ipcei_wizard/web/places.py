@@ -19,6 +19,7 @@ SOURCES: Final = "bronnen"
 MEMO: Final = "nota"
 GLOSSARY: Final = "begrippen"
 PORTFOLIO: Final = "ipceis"
+COMPARISON: Final = "vergelijken"
 
 _PAGES: Final = "pages of this run"
 

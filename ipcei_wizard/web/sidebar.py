@@ -56,6 +56,10 @@ def draw_sidebar(desk: Desk | None, place: str, language: Language) -> None:
     with st.sidebar:
         st.markdown(f"**{say('web.name', language)}**")
         places.link(places.HOME, say("web.place-home", language), None, language, icon=":material/home:")
+        beside = desk.id if desk is not None and place != places.HOME else None
+        places.link(
+            places.COMPARISON, say("comparison.title", language), beside, language, icon=":material/compare_arrows:"
+        )
         if desk is not None and place != places.HOME:
             _draw_panel(desk, panel(desk))
         other, name = _OTHER_LANGUAGE[language]

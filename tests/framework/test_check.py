@@ -46,6 +46,8 @@ ELSEWHERE: Final = {
     "term-unknown-related",
     "form-twice",
     "form-never-found",
+    "no-assessments",
+    "same-id",
 }
 
 

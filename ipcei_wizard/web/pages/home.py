@@ -40,6 +40,13 @@ def draw(language: Language) -> None:
         st.markdown(say("web.none-yet", language))
     for dossier in dossiers:
         _line(dossier, language)
+    places.link(
+        places.COMPARISON,
+        say("comparison.beside-each-other", language),
+        None,
+        language,
+        icon=":material/compare_arrows:",
+    )
     st.button(say("web.load-examples", language), icon=":material/library_books:", on_click=_load, key="load-examples")
     st.caption(say("web.load-examples-explained", language))
 
