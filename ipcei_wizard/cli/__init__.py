@@ -15,7 +15,7 @@ from ipcei_wizard import __version__
 from ipcei_wizard.cli.console import HELP_LANGUAGE
 from ipcei_wizard.messages import LANGUAGES, Language, say
 
-COMMANDS = ("run", "check", "assess", "memo", "schema")
+COMMANDS = ("run", "check", "assess", "memo", "funding-gap", "schema")
 
 
 class _CommandPerModule(click.Group):
