@@ -194,4 +194,29 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "calculation-counterfactual": {"nl": "Kasstroom nulscenario", "en": "Cash flow of the counterfactual"},
     "calculation-figure": {"nl": "Uitkomst van de tool", "en": "Outcome of the tool"},
     "calculation-formula": {"nl": "Narekening in deze werkmap", "en": "Recalculated in this workbook"},
+    # Charts and the memo.
+    "in-memo": {
+        "nl": "Financieringskloof {gap}, hoogste steun {aid} nominaal ({unit} {currency}; {label})",
+        "en": "Funding gap {gap}, maximum aid {aid} nominal ({unit} {currency}; {label})",
+    },
+    "chart-tornado": {
+        "nl": "De kloof als één aanname verandert ({unit} {currency})",
+        "en": "The gap when one assumption changes ({unit} {currency})",
+    },
+    "chart-flows": {
+        "nl": "Kasstromen per jaar, niet verdisconteerd ({unit} {currency})",
+        "en": "Cash flows per year, undiscounted ({unit} {currency})",
+    },
+    "bar-wacc": {"nl": "WACC ± 1 procentpunt", "en": "WACC ± 1 percentage point"},
+    "bar-revenue": {"nl": "omzet ± 10 %", "en": "revenue ± 10 %"},
+    "says-tornado": {
+        "nl": "De financieringskloof is {gap} ({unit} {currency}). Zij loopt van {low} ({lowest}) tot {high} ({highest}); {widest} weegt het zwaarst.",
+        "en": "The funding gap is {gap} ({unit} {currency}). It ranges from {low} ({lowest}) to {high} ({highest}); {widest} matters most.",
+    },
+    "says-flows": {
+        "nl": "De kasstroom van het project is het laagst in {worst} ({low}) en het hoogst in {best} ({high}); contant komt het project uit op {npv}, het nulscenario op {other} ({unit} {currency}).",
+        "en": "The project's cash flow is lowest in {worst} ({low}) and highest in {best} ({high}); in present value the project comes to {npv}, the counterfactual to {other} ({unit} {currency}).",
+    },
+    "series-factual": {"nl": "project", "en": "project"},
+    "series-counterfactual": {"nl": "nulscenario", "en": "counterfactual"},
 }
