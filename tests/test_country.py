@@ -99,7 +99,8 @@ def test_our_texts_do_name_the_netherlands_when_nothing_is_set(language: Languag
 def test_the_memo_of_a_belgian_assessment_is_about_belgian_participation(monkeypatch: pytest.MonkeyPatch) -> None:
     assessment = read_assessment(resource_folder("examples") / "ipcei-cis.yaml")
     monkeypatch.setenv(COUNTRY_VARIABLE, " be ")
-    for language, ours in (("nl", "Belgische deelname aan"), ("en", "Belgian participation in")):
+    expected: dict[Language, str] = {"nl": "Belgische deelname aan", "en": "Belgian participation in"}
+    for language, ours in expected.items():
         text = plain_text(advice_document(FRAMEWORK, assessment, evaluate(FRAMEWORK, assessment, language), language))
         assert ours in text
         assert text.count("(vergaderjaar 2021-2022)") > 0

@@ -58,6 +58,8 @@ WRITTEN: Final = {text for tree in TREES.values() for text in constants(tree)}
 BY_CODE: Final = {
     "faults.",
     "faults.field-",
+    "funding_gap.",
+    "scenario-",
     "field-",
     "dossier.",
     "assessment.",
@@ -72,7 +74,7 @@ BEGUN: Final = {text for tree in TREES.values() for text in beginnings(tree) if 
 def is_said(room: str, key: str) -> bool:
     names = {key, f"{room}.{key}"}
     if room == "faults":
-        names.add(key.removeprefix("field-"))
+        names |= {key.removeprefix("field-"), key.removeprefix("scenario-")}
     if room == "dossier":  # a code with its parts: what, remedy
         names.add(key.rpartition(".")[0])
     begun = any(name.startswith(text) for name in (key, f"{room}.{key}") for text in BEGUN)
@@ -126,6 +128,7 @@ def fault_codes(tree: ast.AST) -> Iterator[str]:
         "FieldFault": 1,
         "_error": 1,
         "_unknown": 2,
+        "Problem": 1,
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
@@ -137,9 +140,10 @@ def fault_codes(tree: ast.AST) -> Iterator[str]:
                     yield code.value
 
 
-@pytest.mark.parametrize("room", ["strict", "framework", "assessment"])
+@pytest.mark.parametrize("room", ["strict", "framework", "assessment", "funding_gap"])
 def test_every_fault_and_finding_has_a_sentence(room: str) -> None:
     known = {*catalogue("faults"), *catalogue("assessment")}
+    known |= {key.removeprefix("scenario-") for key in catalogue("faults") if key.startswith("scenario-")}
     known |= {key.removeprefix("field-") for key in catalogue("faults") if key.startswith("field-")}
     codes = {code for path, tree in TREES.items() if path.parent.name == room for code in fault_codes(tree)}
     assert codes

@@ -13,7 +13,7 @@ from typing import Final
 
 from tools.measure import CannotRun, Table, in_markdown
 
-NAMES: Final = ("evaluation", "command", "page", "memo", "save", "comparison")
+NAMES: Final = ("evaluation", "funding_gap", "command", "page", "memo", "save", "comparison")
 
 
 def main(arguments: list[str]) -> int:

@@ -3,7 +3,7 @@
 Shapes in a file: text and long_text are text; whole_number an integer; percentage a number (12.5 means 12.5 %); date
 yyyy-mm-dd; choice an option's value (of a catalogue: the id of an entry), or {other: text} where that is allowed;
 choices a list of those; money {amount, currency, unit, price_level, date}; table a list of rows, each a mapping from
-column id to value.
+column id to value; scenario the mapping of a scenario file (`funding_gap.scenario`).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal, get_args
 
+from ipcei_wizard.assessment.funding_gap.reader import scenario_from
+from ipcei_wizard.assessment.funding_gap.scenario import Scenario
 from ipcei_wizard.assessment.notation import MAX_DIGITS, parse_date, parse_number
 from ipcei_wizard.framework.model import (
     ChoiceColumn,
@@ -20,7 +22,7 @@ from ipcei_wizard.framework.model import (
     PlainField,
     TableField,
 )
-from ipcei_wizard.strict.faults import nearest, shown
+from ipcei_wizard.strict.faults import Fault, nearest, shown
 from ipcei_wizard.strict.yaml import KeyPath
 
 Unit = Literal["one", "thousand", "million", "billion"]
@@ -52,7 +54,7 @@ class Other:
 
 Single = str | int | Decimal | date | Money | Other
 Row = Mapping[str, Single]
-FieldValue = Single | tuple[str | Other, ...] | tuple[Row, ...]
+FieldValue = Single | Scenario | tuple[str | Other, ...] | tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,39 @@ def read_field(
         return None, ()
     if isinstance(field, TableField):
         return _read_table(field, raw)
+    if field.kind == "scenario":
+        return _read_scenario(raw)
     try:
         return _read_single(field, raw), ()
     except _Unreadable as unreadable:
         return None, (unreadable.fault,)
+
+
+def _read_scenario(raw: Any) -> tuple[FieldValue | None, tuple[FieldFault, ...]]:
+    scenario, found = scenario_from(raw)
+    return scenario, tuple(_field_fault(path, fault) for path, fault in found)
+
+
+# What a scenario file calls a fault, as a field does: a field has no lines and no keys, but places.
+_AS_FIELD: Final[Mapping[str, str]] = {
+    "unknown-key": "unknown-column",
+    "unknown-value": "unknown-option",
+    "key-missing": "cell-missing",
+    "text-empty": "cell-missing",
+    "text-malformed": "currency-expected",
+}
+
+
+def _field_fault(path: KeyPath, fault: Fault) -> FieldFault:
+    if fault.code == "key-missing":
+        path = (*path, str(fault.values["key"]))
+    written = fault.word or str(fault.values.get("value", ""))
+    return FieldFault(path, _AS_FIELD.get(fault.code, fault.code), written, fault.known)
+
+
+def field_sentence(code: str) -> str:
+    """Return the key of the sentence about what cannot be read in a field."""
+    return code if code.startswith("scenario-") else f"field-{code}"
 
 
 def _read_table(field: TableField, raw: object) -> tuple[FieldValue | None, tuple[FieldFault, ...]]:
@@ -157,7 +188,7 @@ def _read_single(  # noqa: PLR0911 - one return per kind of field
             return _money(raw)
         case "choice":
             return _choice(field, raw)
-        case "choices":
+        case _:  # choices; a scenario has its own reading
             if not isinstance(raw, list | tuple):
                 raise _Unreadable("list-expected", raw)
             chosen = (_at(index, lambda option: _choice(field, option), option) for index, option in enumerate(raw))

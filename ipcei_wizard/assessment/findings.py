@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ipcei_wizard.assessment.answers import Answers
 from ipcei_wizard.assessment.confidentiality import grounds, marks_nothing, missing_rows
-from ipcei_wizard.assessment.fields import is_empty
+from ipcei_wizard.assessment.fields import field_sentence, is_empty
 from ipcei_wizard.assessment.model import Answer
 from ipcei_wizard.assessment.results import AdviceResult, Finding, SectionResult
 from ipcei_wizard.framework.conditions import holds
@@ -62,7 +62,7 @@ def _question_extras(answers: Answers, question: Question, language: Language) -
         for fault in faults:
             place = ".".join((where, "fields", field.id, *(str(part) for part in fault.path)))
             values = {"where": called["label"], "value": fault.written}
-            problem = Fault("", None, f"field-{fault.code}", values, fault.written, fault.known).message(language)
+            problem = Fault("", None, field_sentence(fault.code), values, fault.written, fault.known).message(language)
             yield _error(place, "field-unreadable", language, {**called, "problem": problem})
     for check in question.checks:
         if holds(check.when, answers.value):

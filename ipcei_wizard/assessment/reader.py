@@ -11,7 +11,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
-from ipcei_wizard.assessment.fields import FieldFault, is_empty, read_field
+from ipcei_wizard.assessment.fields import FieldFault, field_sentence, is_empty, read_field
 from ipcei_wizard.assessment.model import Answer, Assessment
 from ipcei_wizard.framework.loader import shipped_framework, shipped_ids
 from ipcei_wizard.framework.model import Framework, Question, TableField
@@ -156,7 +156,7 @@ def fault_in_file(document: Document, path: KeyPath, fault: FieldFault) -> Fault
     file, line = document.place(whole)
     where = ".".join(str(part) for part in whole)
     return Fault(
-        file, line, f"field-{fault.code}", {"where": where, "value": fault.written}, fault.written, fault.known
+        file, line, field_sentence(fault.code), {"where": where, "value": fault.written}, fault.written, fault.known
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ipcei_wizard.assessment.fields import MONEY_KEYS, UNITS
+from ipcei_wizard.assessment.funding_gap.scenario import Scenario
 from ipcei_wizard.assessment.model import Assessment
 from ipcei_wizard.framework.loader import shipped_framework, shipped_ids
 from ipcei_wizard.framework.model import (
@@ -36,6 +37,7 @@ _PLAIN: dict[str, dict[str, Any]] = {
     "percentage": {"type": "number"},
     "date": _DATE,
     "money": _MONEY,
+    "scenario": {"$ref": "#/$defs/Scenario"},
 }
 
 
@@ -44,6 +46,8 @@ def assessment_schema() -> dict[str, Any]:
     schema = Assessment.model_json_schema(by_alias=True)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "ipcei-assessment/1"
+    schema["$defs"] |= {"Scenario": Scenario.model_json_schema()}
+    schema["$defs"] |= schema["$defs"]["Scenario"].pop("$defs")
     schema["properties"]["framework"] = {"enum": list(shipped_ids())}
     frameworks = [shipped_framework(id_) for id_ in shipped_ids()]
     schema["allOf"] = [

@@ -6,6 +6,7 @@ from typing import Any
 from ipcei_wizard.comparison.cases import Case
 from ipcei_wizard.comparison.difference import Changed, ChangedText, compare
 from ipcei_wizard.comparison.disclosure import hidden_in, in_place_of
+from ipcei_wizard.comparison.disclosure import source as source_to_show
 from ipcei_wizard.comparison.sentences import listed
 from ipcei_wizard.comparison.study import Reread
 from ipcei_wizard.comparison.texts import pieces
@@ -40,7 +41,8 @@ def difference_in_words(
         place = words.place(sources.where)
         for key, titles in (("removed", sources.removed), ("added", sources.added)):
             if titles:
-                named = listed([f"“{source.title}”" for source in titles], language)
+                shown = [source_to_show(each, language, confidential=confidential).title for each in titles]
+                named = listed([f"“{title}”" for title in shown], language)
                 yield say(f"comparison.source-{key}", language, place=place, sources=named)
     if found.not_comparable:
         questions = listed(list(found.not_comparable), language)
@@ -126,7 +128,7 @@ class _Words:
         said = "".join(marks[piece.change].format(_short(piece.change, piece.text)) for piece in text.pieces)
         return say("comparison.text", self.language, place=self.place(text.where), text=" ".join(said.split()))
 
-    def kept_back(self, where: str, hidden: Mapping[str, str]) -> str | None:
+    def kept_back(self, where: str, hidden: Mapping[str, str | None]) -> str | None:
         if where not in hidden:
             return None
         ground = in_place_of(hidden[where], self.language)

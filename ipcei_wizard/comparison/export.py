@@ -64,11 +64,12 @@ def _plain(value: Any) -> str:
     return str(value)
 
 
-def source_rows(comparison: Comparison) -> Iterator[list[Value]]:
+def source_rows(comparison: Comparison, *, confidential: bool = False) -> Iterator[list[Value]]:
     """Yield a row per source under a question."""
     for case in comparison.cases:
         for question in case.framework.questions:
-            for source in case.assessment.answer(question.id).sources:
+            for cited in case.assessment.answer(question.id).sources:
+                source = disclosure.source(cited, comparison.language, confidential=confidential)
                 reference = [source.title, source.reference, source.page, source.date, source.url or ""]
                 yield [case.id, int(question.number), *reference]
 

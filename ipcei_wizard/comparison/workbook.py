@@ -37,7 +37,7 @@ def to_workbook(comparison: Comparison, *, confidential: bool = False) -> bytes:
     sheets.table("assessments", export.assessment_rows(comparison), (24, 60, 22, 30, 30, 14))
     sheets.table("texts", export.text_rows(comparison, confidential=confidential), (24, 40, 8, 26, 16, 10, 90, 50))
     sheets.table("conflicts", export.conflict_rows(comparison), (24, 28, 24, 28, 12, 12, 90))
-    sheets.table("sources", export.source_rows(comparison), (24, 8, 60, 28, 10, 14, 60))
+    sheets.table("sources", export.source_rows(comparison, confidential=confidential), (24, 8, 60, 28, 10, 14, 60))
     book.close()
     return stream.getvalue()
 

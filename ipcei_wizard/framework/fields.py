@@ -103,9 +103,9 @@ PlainKind = Literal["text", "long_text", "whole_number", "percentage", "date", "
 
 
 class PlainField(_FieldBase):
-    """A field with one typed value."""
+    """A field with one typed value; a scenario is what a funding gap is computed from."""
 
-    kind: PlainKind
+    kind: Literal[PlainKind, "scenario"]
 
 
 class ChoiceField(_FieldBase, _Options):

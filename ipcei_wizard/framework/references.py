@@ -150,11 +150,7 @@ class _Checker:
 
     def translations(self, value: Any, path: KeyPath) -> Iterator[Fault]:
         if isinstance(value, Text):
-            if value.nl == value.en and len(value.nl) > LONGEST_SAME_TEXT:
-                yield self.fault(path, "not-translated", text=value.nl)
-            for place in _PLACE.findall(f"{value.nl} {value.en}"):
-                if place not in COUNTRY_PLACES:
-                    yield self.fault(path, "text-unknown-place", COUNTRY_PLACES, name=place)
+            yield from self._text(value, path)
         elif isinstance(value, tuple):
             for index, part in enumerate(value):
                 yield from self.translations(part, (*path, index))
@@ -168,6 +164,13 @@ class _Checker:
                 if name == "options" and getattr(value, "catalogue", None):
                     continue  # these stand in the catalogue
                 yield from self.translations(getattr(value, name), (*path, info.alias or name))
+
+    def _text(self, text: Text, path: KeyPath) -> Iterator[Fault]:
+        if text.nl == text.en and len(text.nl) > LONGEST_SAME_TEXT:
+            yield self.fault(path, "not-translated", text=text.nl)
+        for place in _PLACE.findall(f"{text.nl} {text.en}"):
+            if place not in COUNTRY_PLACES:
+                yield self.fault(path, "text-unknown-place", COUNTRY_PLACES, name=place)
 
     def official_texts(self) -> Iterator[Fault]:
         """Yield where our translation of an official text is missing, or is the official text itself."""

@@ -155,6 +155,16 @@ class AccountWords(Closed):
     shortened_introduction: Plain
 
 
+class FundingGapWords(Closed):
+    """The funding gap."""
+
+    title: Plain
+    introduction: Plain
+    figure: Plain
+    amount: Plain
+    summary: Plain
+
+
 class AnnexWording(Closed):
     """`templates/annexes.yaml`."""
 
@@ -166,3 +176,4 @@ class AnnexWording(Closed):
     sources: SourceWords
     findings: FindingWords
     account: AccountWords
+    funding_gap: FundingGapWords

@@ -15,6 +15,7 @@ from ipcei_wizard.memo.annex_words import AccountRow
 from ipcei_wizard.memo.case import ANNEX, FILLED_IN, Case, lead_in, lowered, paragraph, question_anchor, tabulate
 from ipcei_wizard.memo.excerpts import excerpt, with_pointer
 from ipcei_wizard.memo.filled_in import filled_in_blocks
+from ipcei_wizard.memo.funding_gap import funding_gap_blocks, scenarios
 from ipcei_wizard.memo.notes import Notes, page_words
 from ipcei_wizard.memo.single_values import value_blocks
 
@@ -51,7 +52,9 @@ def annex_titles(case: Case) -> tuple[str, ...]:
     """Return the titles of the annexes, in order."""
     words = case.annexes
     findings = (words.findings,) if annex_numbers(case).findings else ()
-    parts = (words.filled_in, words.route, words.tipping, words.sources, *findings, words.account)
+    # The funding gap stands last, so that no other annex changes its number when there is one.
+    gap = (words.funding_gap,) if scenarios(case) else ()
+    parts = (words.filled_in, words.route, words.tipping, words.sources, *findings, words.account, *gap)
     return tuple(case.words(part.title) for part in parts)
 
 
@@ -64,6 +67,7 @@ def make_annexes(case: Case, notes: Notes, shortened: Sequence[tuple[str, tree.B
         tuple(_sources(case, notes)),
         *([tuple(_findings(case))] if annex_numbers(case).findings else []),
         tuple(_account(case, shortened)),
+        *([funding_gap_blocks(case)] if scenarios(case) else []),
     ]
     made = enumerate(zip(annex_titles(case), contents, strict=True), FILLED_IN)
     return tuple(Annex(number, title, blocks) for number, (title, blocks) in made)

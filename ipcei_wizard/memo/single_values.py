@@ -6,6 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from ipcei_wizard.assessment.fields import FieldValue, Money, Other
+from ipcei_wizard.assessment.funding_gap.results import assess_gap
+from ipcei_wizard.assessment.funding_gap.scenario import Scenario
+from ipcei_wizard.assessment.funding_gap.spoken import show_figure
 from ipcei_wizard.assessment.notation import show_date, show_money, show_number
 from ipcei_wizard.framework.model import ChoiceColumn, ChoiceField, PlainColumn, PlainField, TableField
 from ipcei_wizard.memo import document as tree
@@ -33,6 +36,8 @@ def value_text(case: Case, field: Definition, value: object) -> str:  # noqa: PL
     match value:
         case Money():
             return show_money(value, case.language)
+        case Scenario():
+            return _gap(value, case)
         case date():
             return show_date(value, case.language)
         case int() | Decimal() if field.kind == "percentage":
@@ -47,6 +52,19 @@ def value_text(case: Case, field: Definition, value: object) -> str:  # noqa: PL
             return _option(case, field, value)
         case _:
             return str(value)
+
+
+def _gap(scenario: Scenario, case: Case) -> str:
+    outcome, unit = assess_gap(scenario, case.language), scenario.unit
+    return say(
+        "funding_gap.in-memo",
+        case.language,
+        gap=show_figure(outcome.result.funding_gap, unit, case.language),
+        aid=show_figure(outcome.result.nominal_aid, unit, case.language),
+        unit=say(f"funding_gap.unit-{unit}", case.language),
+        currency=scenario.currency,
+        label=say("funding_gap.label", case.language),
+    )
 
 
 def _parts(value: tuple[Any, ...]) -> Iterator[Any]:

@@ -75,6 +75,19 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "compare-under": {"nl": "Gelezen onder {framework}:", "en": "Read under {framework}:"},
     "compare-apart": {"nl": "Wat niet te vergelijken is:", "en": "What cannot be compared:"},
     "compare-none": {"nl": "geen", "en": "none"},
+    "help-funding-gap": {
+        "nl": "Bereken de financieringskloof van scenariobestanden (YAML, JSON of XLSX). Indicatief, geen oordeel van de Europese Commissie. Meer ondernemingen tellen op.",
+        "en": "Compute the funding gap of scenario files (YAML, JSON or XLSX). Indicative, no judgement of the European Commission. Several companies add up.",
+    },
+    "help-workbook": {
+        "nl": "Schrijf cijfers en berekening als werkmap.",
+        "en": "Write figures and calculation as a workbook.",
+    },
+    "help-template": {"nl": "Schrijf een werkmap om in te vullen.", "en": "Write a workbook to fill in."},
+    "funding-gap-no-file": {
+        "nl": "geef een scenariobestand op, of --template BESTAND.xlsx.",
+        "en": "name a scenario file, or --template FILE.xlsx.",
+    },
     "check-sound": {
         "nl": "{id} {version}: deugdelijk. {questions} vragen, {sections} delen, {outcomes} uitkomsten; {combinations} combinaties van oordelen, elk met precies één uitkomst.",
         "en": "{id} {version}: sound. {questions} questions, {sections} sections, {outcomes} outcomes; {combinations} verdict sets, each with exactly one outcome.",

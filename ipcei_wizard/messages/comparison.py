@@ -58,6 +58,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "field-removed": {"nl": "{place}: alleen in de eerste ingevuld.", "en": "{place}: filled in only in the first."},
     "field-differs": {"nl": "{place}: verschilt.", "en": "{place}: differs."},
     "confidential": {"nl": "[vertrouwelijk: {ground}]", "en": "[confidential: {ground}]"},
+    "confidential-without-ground": {
+        "nl": "[vertrouwelijk: grond nog te kiezen]",
+        "en": "[confidential: ground still to be chosen]",
+    },
     "differs-hidden": {"nl": "{place} verschilt {ground}.", "en": "{place} differs {ground}."},
     "changed": {"nl": "{place}: van “{before}” naar “{after}”.", "en": "{place}: from “{before}” to “{after}”."},
     "turned-by": {

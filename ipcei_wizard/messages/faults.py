@@ -450,4 +450,104 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "hier staat geen vragenlijst (framework.yaml); geef een map met een vragenlijst op.",
         "en": "there is no questionnaire here (framework.yaml); give a folder with a questionnaire.",
     },
+    "scenario-no-series": {
+        "nl": "{where} heeft geen enkele reeks met cijfers; vul ten minste revenue, opex of capex in, of schrijf counterfactual: null.",
+        "en": "{where} has no series of figures at all; fill in at least revenue, opex or capex, or write counterfactual: null.",
+    },
+    "scenario-years-differ": {
+        "nl": "{where} telt {value} jaren, anders dan de langste reeks van het project; geef elke reeks één bedrag per jaar, t = 0 eerst.",
+        "en": "{where} has {value} years, unlike the longest series of the project; give every series one figure per year, t = 0 first.",
+    },
+    "scenario-too-many-years": {
+        "nl": "{where} telt {value} jaren; ten hoogste 100 kan. Staan de cijfers per maand? Tel ze per jaar op.",
+        "en": "{where} has {value} years; at most 100 is possible. Are these monthly figures? Add them up per year.",
+    },
+    "scenario-currency-differs": {
+        "nl": "{where} is {value}, een andere munt dan die van het geheel; reken alle bedragen om naar één munt.",
+        "en": "{where} is {value}, another currency than that of the whole; convert all amounts to one currency.",
+    },
+    "scenario-price-basis-differs": {
+        "nl": "{where} is {value}, een andere prijsbasis dan die van het geheel; gebruik in beide scenario's nominal of in beide real.",
+        "en": "{where} is {value}, another price basis than that of the whole; use nominal in both scenarios or real in both.",
+    },
+    "scenario-base-year-out-of-range": {
+        "nl": "{where} is {value}; het basisjaar ligt tussen 1990 en 2200.",
+        "en": "{where} is {value}; the base year lies between 1990 and 2200.",
+    },
+    "scenario-wacc-out-of-range": {
+        "nl": "{where} is {value}; de vermogenskostenvoet is groter dan 0 en kleiner dan 1: schrijf 8 % als 0.08.",
+        "en": "{where} is {value}; the cost of capital is above 0 and below 1: write 8 % as 0.08.",
+    },
+    "scenario-wacc-not-weighted": {
+        "nl": "{where} komen gewogen uit op {value}, anders dan wacc; verbeter een van beide.",
+        "en": "{where} come to a weighted {value}, unlike wacc; correct one of them.",
+    },
+    "scenario-rate-out-of-range": {
+        "nl": "{where} is {value}; een rentevoet is ten minste 0 en kleiner dan 1: schrijf 3,5 % als 0.035.",
+        "en": "{where} is {value}; a rate is at least 0 and below 1: write 3.5 % as 0.035.",
+    },
+    "scenario-intensity-out-of-range": {
+        "nl": "{where} is {value}; de hoogste steunintensiteit is groter dan 0 en ten hoogste 1: schrijf 100 % als 1.",
+        "en": "{where} is {value}; the maximum intensity is above 0 and at most 1: write 100 % as 1.",
+    },
+    "scenario-share-out-of-range": {
+        "nl": "{where} is {value}; een aandeel ligt tussen 0 en 1.",
+        "en": "{where} is {value}; a share lies between 0 and 1.",
+    },
+    "scenario-negative": {
+        "nl": "{where} is {value}; hier kan geen negatief bedrag staan.",
+        "en": "{where} is {value}; this cannot be negative.",
+    },
+    "scenario-longer-than-scenario": {
+        "nl": "{where} telt {value} jaren, meer dan de reeksen van het project; laat jaren weg of verleng het project.",
+        "en": "{where} has {value} years, more than the series of the project; leave out years or extend the project.",
+    },
+    "scenario-profile-not-one": {
+        "nl": "{where} telt op tot {value}; de delen van de steun per jaar horen samen 1 te zijn.",
+        "en": "{where} adds up to {value}; the parts of the aid per year should be 1 together.",
+    },
+    "scenario-no-companies": {
+        "nl": "er staat geen enkele onderneming in {where}; voeg er een toe.",
+        "en": "there is no company in {where}; add one.",
+    },
+    "scenario-total-currency-differs": {
+        "nl": "{where} is {value}, een andere munt dan die van de eerste onderneming; zo tellen bedragen niet op.",
+        "en": "{where} is {value}, another currency than that of the first company; amounts do not add up that way.",
+    },
+    "scenario-total-price-basis-differs": {
+        "nl": "{where} is {value}, een andere prijsbasis dan die van de eerste onderneming; zo tellen bedragen niet op.",
+        "en": "{where} is {value}, another price basis than that of the first company; amounts do not add up that way.",
+    },
+    "scenario-total-base-year-differs": {
+        "nl": "{where} is {value}, een ander basisjaar dan dat van de eerste onderneming; contante waarden van verschillende jaren tellen niet op.",
+        "en": "{where} is {value}, another base year than that of the first company; present values of different years do not add up.",
+    },
+    "workbook-unreadable": {
+        "nl": "dit is geen leesbare werkmap ({reason}); sla haar op als .xlsx.",
+        "en": "this is not a readable workbook ({reason}); save it as .xlsx.",
+    },
+    "workbook-no-scenario": {
+        "nl": "geen blad heeft “{marker}” in cel A1; begin met de sjabloon: ipcei-wizard funding-gap --template BESTAND.xlsx.",
+        "en": "no sheet has “{marker}” in cell A1; start from the template: ipcei-wizard funding-gap --template FILE.xlsx.",
+    },
+    "workbook-unknown-row": {
+        "nl": "kolom A zegt “{value}”, maar zo heet geen rij van de sjabloon; herstel de naam of maak kolom A hier leeg.",
+        "en": "column A says “{value}”, but no row of the template has that name; restore it or empty column A here.",
+    },
+    "workbook-row-twice": {
+        "nl": "de rij “{value}” staat er twee keer; laat er één staan.",
+        "en": "the row “{value}” is there twice; keep one.",
+    },
+    "workbook-formula-not-computed": {
+        "nl": "deze cel bevat een formule zonder uitkomst; open de werkmap in een rekenprogramma en sla haar op.",
+        "en": "this cell holds a formula without an outcome; open the workbook in a spreadsheet program and save it.",
+    },
+    "workbook-cell-empty": {
+        "nl": "deze cel is leeg terwijl een later jaar is ingevuld; vul een getal in, desnoods 0.",
+        "en": "this cell is empty while a later year is filled in; fill in a number, 0 if need be.",
+    },
+    "workbook-number-expected": {
+        "nl": "hier hoort een getal te staan, niet “{value}”.",
+        "en": "there should be a number here, not “{value}”.",
+    },
 }

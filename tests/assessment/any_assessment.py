@@ -15,6 +15,7 @@ from ipcei_wizard.framework.model import (
     Question,
     TableField,
 )
+from tests.assessment.funding_gap.cases import S1
 
 FRAMEWORK: Final[Framework] = shipped_framework("afwegingskader-2022")
 NUMBERS: Final = {question.number: question for question in FRAMEWORK.questions}
@@ -38,6 +39,15 @@ MONEY = st.fixed_dictionaries(
         "date": DAYS,
     },
 )
+SCENARIO = st.fixed_dictionaries(
+    {
+        **{key: st.just(S1[key]) for key in ("currency", "unit", "price_basis", "base_year", "eligible_costs")},
+        "wacc": st.sampled_from([0.05, 0.08]),
+        "factual": st.fixed_dictionaries({"revenue": st.lists(st.integers(0, 9), min_size=11, max_size=11)}),
+        "aid_profile": st.sampled_from([[1], [0.5, 0.5]]),
+    },
+    optional={"company": TEXT},
+)
 PLAIN: Final[dict[str, st.SearchStrategy[Any]]] = {
     "text": TEXT,
     "long_text": TEXT,
@@ -45,6 +55,7 @@ PLAIN: Final[dict[str, st.SearchStrategy[Any]]] = {
     "percentage": st.integers(0, 100) | st.sampled_from([12.5, 0.1]),
     "date": DAYS,
     "money": MONEY,
+    "scenario": SCENARIO,
 }
 
 

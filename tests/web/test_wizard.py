@@ -101,7 +101,7 @@ def test_a_row_is_marked_confidential_by_its_name(page: Page, wizard: Wizard, st
     expect(page.get_by_text("iets als vertrouwelijk gemerkt zonder grond")).to_be_visible()
     page.get_by_role("combobox", name="Op welke grond van de Woo?").click()
     page.get_by_role("option", name="Woo 5.1.1c").click()
-    until(lambda: (stored(store, dossier, marks) or {}).get("ground"), "woo-5.1.1c")
+    until(lambda: stored(store, dossier, marks), {"ground": "woo-5.1.1c", "rows": {"companies": ["NXP"]}})
     expect(page.get_by_text("iets als vertrouwelijk gemerkt zonder grond")).to_have_count(0)
 
 
