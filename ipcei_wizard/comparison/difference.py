@@ -1,6 +1,6 @@
 """What differs between two assessments, or two versions of one, and which verdicts made the advice differ."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -76,8 +76,10 @@ def compare(before: Case, after: Case) -> Difference:
             for id_, old, new in answers
             if old.verdict != new.verdict
         ),
-        fields=tuple(change for id_, old, new in answers for change in _changed_fields(one[id_], old, new)),
-        texts=tuple(_changed_texts(before, after, shared)),
+        fields=tuple(
+            change for id_, old, new in answers for change in _changed_fields((one[id_], other[id_]), old, new)
+        ),
+        texts=tuple(_changed_texts(before, after)),
         sources=tuple(
             _changed_sources(id_, old, new) for id_, old, new in answers if set(old.sources) != set(new.sources)
         ),
@@ -132,12 +134,20 @@ def _route(case: Case) -> tuple[str, ...]:
     return tuple(question.id for question in case.framework.questions if question.number in case.evaluation.route)
 
 
-def _changed_fields(question: Question, before: Answer, after: Answer) -> Iterator[Changed]:
-    given = {*before.fields, *after.fields}
-    for name in (*(name for name in question.field_by_id if name in given), *sorted(given - {*question.field_by_id})):
-        change = _changed(f"answers.{question.id}.fields.{name}", before.fields.get(name), after.fields.get(name))
+def _changed_fields(questions: tuple[Question, Question], before: Answer, after: Answer) -> Iterator[Changed]:
+    texts = _text_fields(questions)
+    known = questions[0].field_by_id
+    given = {*before.fields, *after.fields}.difference(texts)
+    for name in (*(name for name in known if name in given), *sorted(given.difference(known))):
+        where = f"answers.{questions[0].id}.fields.{name}"
+        change = _changed(where, before.fields.get(name), after.fields.get(name))
         if change is not None:
             yield change
+
+
+def _text_fields(questions: Iterable[Question]) -> list[str]:
+    fields = (field for question in questions for field in question.fields)
+    return sorted({field.id for field in fields if field.kind in {"text", "long_text"}})
 
 
 def _changed_sources(question: str, before: Answer, after: Answer) -> ChangedSources:
@@ -157,21 +167,24 @@ def _changed_sections(before: Case, after: Case) -> Iterator[Changed]:
                 yield change
 
 
-def _texts_of(assessment: Assessment, questions: list[str], sections: list[str]) -> dict[str, str]:
+def _texts_of(assessment: Assessment, shared: Mapping[str, list[str]], sections: list[str]) -> dict[str, str]:
+    """Return every text by its place; `shared` maps questions to their fields that are texts."""
     advice = assessment.advice
-    return {
-        "initiative.title": assessment.initiative.title,
-        **{f"answers.{id_}.motivation": assessment.answer(id_).motivation for id_ in questions},
-        **{f"sections.{id_}.motivation": assessment.section(id_).motivation for id_ in sections},
-        "advice.motivation": advice.motivation,
-        "advice.focus": advice.focus,
-        "advice.conditions": "\n".join(advice.conditions),
-    }
+    texts = {"initiative.title": assessment.initiative.title}
+    for id_, fields in shared.items():
+        answer = assessment.answer(id_)
+        texts[f"answers.{id_}.motivation"] = answer.motivation
+        texts |= {f"answers.{id_}.fields.{name}": str(answer.fields.get(name) or "") for name in fields}
+    texts |= {f"sections.{id_}.motivation": assessment.section(id_).motivation for id_ in sections}
+    advised = {"motivation": advice.motivation, "focus": advice.focus, "conditions": "\n".join(advice.conditions)}
+    return texts | {f"advice.{name}": text for name, text in advised.items()}
 
 
-def _changed_texts(before: Case, after: Case, questions: list[str]) -> Iterator[ChangedText]:
+def _changed_texts(before: Case, after: Case) -> Iterator[ChangedText]:
+    one, other = before.framework.question_by_id, after.framework.question_by_id
+    shared = {id_: _text_fields((one[id_], other[id_])) for id_ in one if id_ in other}
     sections = [id_ for id_ in before.framework.section_by_id if id_ in after.framework.section_by_id]
-    one, other = (_texts_of(case.assessment, questions, sections) for case in (before, after))
-    for where, old in one.items():
-        if old != other[where]:
-            yield ChangedText(where, pieces(old, other[where]))
+    here, there = (_texts_of(case.assessment, shared, sections) for case in (before, after))
+    for where, old in here.items():
+        if old != there[where]:
+            yield ChangedText(where, pieces(old, there[where]))

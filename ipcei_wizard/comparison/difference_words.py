@@ -9,7 +9,6 @@ from ipcei_wizard.comparison.disclosure import hidden_in, in_place_of
 from ipcei_wizard.comparison.disclosure import source as source_to_show
 from ipcei_wizard.comparison.sentences import listed
 from ipcei_wizard.comparison.study import Reread
-from ipcei_wizard.comparison.texts import pieces
 from ipcei_wizard.framework.model import Framework
 from ipcei_wizard.messages import Language, say
 
@@ -114,7 +113,8 @@ class _Words:
             key = "field-added" if change.before is None else "field-removed"
             return say(f"comparison.{key}", self.language, place=self.place(change.where))
         if isinstance(change.before, str) and isinstance(change.after, str):
-            return self.text(ChangedText(change.where, pieces(change.before, change.after)))
+            values = {"before": change.before, "after": change.after}
+            return say("comparison.changed", self.language, place=self.place(change.where), **values)
         return say("comparison.field-differs", self.language, place=self.place(change.where))
 
     def turned(self, sets: tuple[tuple[str, ...], ...]) -> str:

@@ -83,7 +83,7 @@ def conflict_rows(comparison: Comparison) -> Iterator[list[Value]]:
             conflict.stronger.advice_label(language),
             conflict.weaker.id,
             conflict.weaker.advice_label(language),
-            listed([names[question] for question in conflict.better], language),
+            listed([names.questions[question] for question in conflict.better], language),
             len(conflict.compared),
             conflict_in_words(conflict, names, language),
         ]

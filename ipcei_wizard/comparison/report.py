@@ -8,16 +8,16 @@ from ipcei_wizard.comparison.cases import Case
 from ipcei_wizard.comparison.conflicts import Conflict, find_conflicts
 from ipcei_wizard.comparison.matrix import Row, matrix
 from ipcei_wizard.comparison.precedents import Precedent, precedents_of_each
-from ipcei_wizard.comparison.sentences import conflict_in_words, names_among
+from ipcei_wizard.comparison.sentences import Names, conflict_in_words, names_among
 from ipcei_wizard.messages import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that is said about some cases together. `names` maps question ids to how they are called."""
+    """Everything that is said about some cases together. `names` is how they are called."""
 
     cases: tuple[Case, ...]
-    names: dict[str, str]
+    names: Names
     rows: tuple[Row, ...]
     conflicts: tuple[Conflict, ...]
     precedents: Mapping[str, tuple[Precedent, ...]]
@@ -60,7 +60,7 @@ def to_contract(comparison: Comparison) -> dict[str, Any]:
             {
                 "stronger": conflict.stronger.id,
                 "weaker": conflict.weaker.id,
-                "questions_better": [names[question] for question in conflict.better],
+                "questions_better": [names.questions[question] for question in conflict.better],
                 "message": conflict_in_words(conflict, names, comparison.language),
             }
             for conflict in comparison.conflicts
@@ -71,7 +71,7 @@ def to_contract(comparison: Comparison) -> dict[str, Any]:
                     "id": found.case.id,
                     "agrees": found.agrees,
                     "of": found.of,
-                    "differs": [names[question] for question in found.differs],
+                    "differs": [names.questions[question] for question in found.differs],
                 }
                 for found in precedents
             ]

@@ -1,6 +1,7 @@
 """What a comparison says in words: conflicts, precedents, practice, and what cannot be compared."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ipcei_wizard.comparison.cases import Case, judged_questions, names_of
 from ipcei_wizard.comparison.conflicts import Conflict
@@ -9,9 +10,19 @@ from ipcei_wizard.comparison.precedents import Precedent
 from ipcei_wizard.messages import Language, say
 
 
-def names_among(cases: Iterable[Case]) -> dict[str, str]:
-    """Map the ids of the questions of these cases to how they are called: mostly their official numbers."""
-    return names_of(judged_questions(cases).values())
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How questions and cases are called in a sentence, by their ids."""
+
+    questions: Mapping[str, str]
+    cases: Mapping[str, str]
+
+
+def names_among(cases: Sequence[Case]) -> Names:
+    """Return how these are called: questions by number, cases by title, and by their id as well where titles clash."""
+    titles = [case.title for case in cases]
+    called = {case.id: case.title if titles.count(case.title) == 1 else f"{case.title} [{case.id}]" for case in cases}
+    return Names(names_of(judged_questions(cases).values()), called)
 
 
 def listed(parts: Sequence[str], language: Language) -> str:
@@ -22,24 +33,24 @@ def listed(parts: Sequence[str], language: Language) -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
-def conflict_in_words(conflict: Conflict, names: dict[str, str], language: Language) -> str:
+def conflict_in_words(conflict: Conflict, names: Names, language: Language) -> str:
     """Say which question a conflict puts to the officer, and on which verdicts it rests."""
     stronger, weaker = conflict.stronger, conflict.weaker
     values = {
-        "stronger": _called(stronger),
-        "weaker": _called(weaker),
+        "stronger": names.cases[stronger.id],
+        "weaker": names.cases[weaker.id],
         "lower": stronger.advice_label(language),
         "higher": weaker.advice_label(language),
-        "compared": listed([names[question] for question in conflict.compared], language),
+        "compared": listed([names.questions[question] for question in conflict.compared], language),
         "better": listed([_better(conflict, question, names, language) for question in conflict.better], language),
     }
     return say("comparison.conflict-stronger" if conflict.better else "comparison.conflict-equal", language, **values)
 
 
-def _better(conflict: Conflict, question: str, names: dict[str, str], language: Language) -> str:
+def _better(conflict: Conflict, question: str, names: Names, language: Language) -> str:
     here, there = (_label(case, question, language) for case in (conflict.stronger, conflict.weaker))
     title = conflict.stronger.framework.question_by_id[question].short_title.in_(language)
-    return say("comparison.better-on", language, number=names[question], title=title, here=here, there=there)
+    return say("comparison.better-on", language, number=names.questions[question], title=title, here=here, there=there)
 
 
 def _label(case: Case, question: str, language: Language) -> str:
@@ -47,24 +58,24 @@ def _label(case: Case, question: str, language: Language) -> str:
     return labels[case.verdicts[question]]
 
 
-def _called(case: Case) -> str:
-    return case.title if case.title == case.id else f"{case.title} [{case.id}]"
-
-
-def precedent_in_words(precedent: Precedent, names: dict[str, str], language: Language) -> str:
+def precedent_in_words(precedent: Precedent, names: Names, language: Language) -> str:
     """Say how far a precedent agrees: 10 of 12 the same; differs on 9 and 10."""
-    values = {"case": _called(precedent.case), "agrees": precedent.agrees, "of": precedent.of}
+    values = {"case": names.cases[precedent.case.id], "agrees": precedent.agrees, "of": precedent.of}
     values |= {"advice": precedent.case.advice_label(language)}
     if not precedent.differs:
         return say("comparison.precedent-same", language, **values)
-    differs = listed([names[question] for question in precedent.differs], language)
+    differs = listed([names.questions[question] for question in precedent.differs], language)
     return say("comparison.precedent", language, differs=differs, **values)
 
 
-def practice_in_words(rule: PracticeRule, names: dict[str, str], language: Language) -> str:
+def practice_in_words(rule: PracticeRule, names: Names, language: Language) -> str:
     """Say a rule of practice with its cases."""
     conditions = [
-        say("comparison.supported" if level == 2 else "comparison.at-least-mixed", language, number=names[question])
+        say(
+            "comparison.supported" if level == 2 else "comparison.at-least-mixed",
+            language,
+            number=names.questions[question],
+        )
         for question, level in rule.conditions
     ]
     outcomes = rule.cases[0].framework.outcome_by_id
@@ -75,7 +86,7 @@ def practice_in_words(rule: PracticeRule, names: dict[str, str], language: Langu
         conditions=listed(conditions, language),
         advice=outcomes[rule.ladder[rule.rung]].label.in_(language),
         count=len(rule.cases),
-        cases=listed([case.id for case in rule.cases], language),
+        cases=listed([names.cases[case.id] for case in rule.cases], language),
     )
 
 
@@ -89,6 +100,6 @@ def not_comparable_in_words(cases: Sequence[Case], language: Language) -> Iterat
             yield say("comparison.not-in-every-framework", language, frameworks=listed(without, language), **values)
     if len({framework.conclusion.ladder for framework in frameworks.values()}) > 1:
         yield say("comparison.other-ladder", language, frameworks=listed(list(frameworks), language))
-    undecided = [case.id for case in cases if case.rung is None]
+    undecided = [case.title for case in cases if case.rung is None]
     if undecided:
         yield say("comparison.not-on-ladder", language, cases=listed(undecided, language))

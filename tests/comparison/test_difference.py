@@ -148,3 +148,24 @@ def test_a_question_that_one_framework_lacks_is_said_and_not_compared() -> None:
 def test_words_that_are_the_same_by_chance_do_not_break_a_change_up() -> None:
     found = pieces("De kern is dat diensten samenwerken.", "Ontwikkeling van geneesmiddelen is duur en traag.")
     assert [piece.change for piece in found] == ["removed", "added", "same"]
+
+
+def test_a_field_that_is_a_text_differs_by_its_words_and_a_choice_as_a_whole() -> None:
+    question = FRAMEWORK.question_by_id["state-aid-necessary"]
+    one, other = (
+        case_of(
+            name,
+            assessment(ALL_YES).model_copy(update={"answers": {question.id: Answer(fields=fields)}}),
+            FRAMEWORK,
+        )
+        for name, fields in (
+            ("een", {"funding_gap_shown": "ja", "counterfactual": "Dan bouwt niemand."}),
+            ("ander", {"funding_gap_shown": "nee", "counterfactual": "Dan bouwt bijna niemand."}),
+        )
+    )
+    difference = compare(one, other)
+    where = f"answers.{question.id}.fields"
+    assert difference.fields == (Changed(f"{where}.funding_gap_shown", "ja", "nee"),)
+    assert [(text.where, [p.text for p in text.pieces if p.change == "added"]) for text in difference.texts] == [
+        (f"{where}.counterfactual", ["bijna "])
+    ]

@@ -48,7 +48,8 @@ def test_practice_is_said_with_its_cases() -> None:
     names = names_among(given_cases)
     assert [case.id for case in top.cases] == ["a", "b"]
     assert practice_in_words(top, names, "nl") == (
-        "Steeds als vraag 9 er niet tegen sprak, was het advies “Deelnemen aan de IPCEI”: 2 gevallen (a en b)."
+        "Steeds als vraag 9 er niet tegen sprak, was het advies “Deelnemen aan de IPCEI”: 2 gevallen "
+        "(Een initiatief [a] en Een initiatief [b])."
     )
     assert [rule.ladder[rule.rung] for rule in rest] == ["europees-zonder-ipcei"]
     assert practice_in_words(rest[0], names, "nl").startswith(
@@ -70,7 +71,7 @@ def test_a_precedent_says_how_many_verdicts_agree_and_which_do_not() -> None:
     far, short = case("ver", {**ALL_YES, "2": "tussenin", "3": "deels", "4": "deels"}), case("kort", {"3": "ja"})
     found = find_precedents(mine, [far, short, mine, alike])
     assert [precedent.case.id for precedent in found] == ["eerder", "kort", "ver"]
-    assert precedent_in_words(found[0], names_among([mine]), "nl") == (
+    assert precedent_in_words(found[0], names_among([mine, alike]), "nl") == (
         "Een initiatief [eerder]: 10 van de 12 oordelen hetzelfde; anders op 9 en 10. Advies: Deelnemen aan de IPCEI."
     )
     assert (found[2].agrees, found[2].of) == (1, 4)

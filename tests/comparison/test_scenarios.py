@@ -33,7 +33,7 @@ def test_the_tool_asks_what_the_scenario_says(scenario: dict[str, Any]) -> None:
     [conflict] = found
     names = names_among(cases)
     assert conflict.stronger.id == expected["stronger"]
-    assert [names[question] for question in conflict.better] == expected["better"]
+    assert [names.questions[question] for question in conflict.better] == expected["better"]
     said = conflict_in_words(conflict, names, "nl")
     for words in expected["words"]:
         assert words in said

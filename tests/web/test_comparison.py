@@ -65,9 +65,7 @@ def test_a_cell_leads_to_the_texts_side_by_side_and_keeps_the_choice(page: Page)
 
 
 def test_precedents_are_said_in_words(page: Page) -> None:
-    expect(
-        page.get_by_text("IPCEI Med4Cure [ipcei-med4cure]: 10 van de 12 oordelen hetzelfde; anders op 2 en 13.")
-    ).to_be_visible()
+    expect(page.get_by_text("IPCEI Med4Cure: 10 van de 12 oordelen hetzelfde; anders op 2 en 13.")).to_be_visible()
 
 
 def test_the_difference_of_two_is_shown_with_its_texts_marked(page: Page) -> None:
