@@ -133,8 +133,8 @@ def test_a_workbook_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_assessments_can_be_read_under_another_questionnaire(tmp_path: Path) -> None:
-    folder = tmp_path / "strenger"
-    shutil.copytree(resource_folder("questions") / "afwegingskader-2022", folder)
+    shutil.copytree(resource_folder("questions"), tmp_path / "vragen")
+    folder = tmp_path / "vragen" / "afwegingskader-2022"
     file = folder / "b1.yaml"
     text = file.read_text(encoding="utf-8")
     before, after = "- {value: deels, polarity: mixed", "- {value: deels, polarity: against"

@@ -1,22 +1,37 @@
 """Strategies for cases: any verdicts, decisions and advice, mostly far on the route, under one of two frameworks."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Final, TypeVar
 
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from ipcei_wizard.assessment.model import Advice, Answer, Assessment, Initiative, SectionDecision
 from ipcei_wizard.comparison.cases import Case, case_of
-from ipcei_wizard.framework.model import Framework
+from ipcei_wizard.framework.model import Framework, Question
 from tests.assessment.any_assessment import ANY_DECISIONS, ANY_VERDICTS, FRAMEWORK, NUMBERS
+
+Made = TypeVar("Made", bound=BaseModel)
 
 
 def without(framework: Framework, question_id: str, new_id: str) -> Framework:
     """Return the framework under a new id, without one of its questions."""
-    data = framework.model_dump(by_alias=True)
-    for section in data["sections"]:
-        section["questions"] = [question for question in section["questions"] if question["id"] != question_id]
-    return Framework.model_validate({**data, "id": new_id})
+    return reworded(framework, new_id, lambda question: None if question.id == question_id else question)
+
+
+def reworded(framework: Framework, new_id: str, change: Callable[[Question], Question | None]) -> Framework:
+    """Return the framework under a new id with its questions changed; those that become None are left out."""
+    sections = tuple(
+        remade(section, questions=tuple(new for question in section.questions if (new := change(question)) is not None))
+        for section in framework.sections
+    )
+    return remade(framework, id=new_id, sections=sections)
+
+
+def remade(model: Made, **changes: object) -> Made:
+    """Return a model with changes, without what it had worked out before."""
+    fields = {name: getattr(model, name) for name in type(model).model_fields}
+    return type(model).model_construct(**fields | changes)
 
 
 OLDER: Final = without(FRAMEWORK, "alternatives", "afwegingskader-ouder")

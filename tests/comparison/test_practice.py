@@ -14,9 +14,9 @@ from ipcei_wizard.comparison.precedents import agreement, find_precedents, prece
 from ipcei_wizard.comparison.readings import tipping_pairs
 from ipcei_wizard.comparison.sentences import names_among, practice_in_words, precedent_in_words
 from ipcei_wizard.comparison.study import study
-from ipcei_wizard.framework.model import Framework
+from ipcei_wizard.framework.model import Framework, Question
 from tests.assessment.any_assessment import ANY_VERDICTS, FRAMEWORK, NUMBERS
-from tests.comparison.any_case import OLDER, assessment, case, cases
+from tests.comparison.any_case import OLDER, assessment, case, cases, remade, reworded
 from tests.comparison.test_conflicts import ALL_YES
 from tools import handwritten
 
@@ -114,13 +114,17 @@ def test_a_tipping_pair_turns_the_advice_together_and_neither_does_alone(verdict
 
 def stricter(framework: Framework) -> Framework:
     """Return the framework as it would be if a partly on question 9 spoke against an IPCEI."""
-    data = framework.model_dump(by_alias=True)
-    for section in data["sections"]:
-        for question in section["questions"]:
-            for option in question["verdicts"]:
-                if (question["id"], option["value"]) == ("state-aid-necessary", "deels"):
-                    option["polarity"] = "against"
-    return Framework.model_validate({**data, "id": "strenger"})
+
+    def change(question: Question) -> Question:
+        if question.id != "state-aid-necessary":
+            return question
+        verdicts = [
+            option.model_copy(update={"polarity": "against"}) if option.value == "deels" else option
+            for option in question.verdicts
+        ]
+        return remade(question, verdicts=tuple(verdicts))
+
+    return reworded(framework, "strenger", change)
 
 
 def test_a_framework_change_shows_which_readings_would_differ() -> None:
@@ -143,10 +147,11 @@ def test_a_framework_change_says_what_cannot_be_carried_over_and_what_was_never_
 
 
 def test_a_verdict_that_the_other_framework_does_not_know_is_dropped_and_named() -> None:
-    data = FRAMEWORK.model_dump(by_alias=True)
-    severity = data["sections"][0]["questions"][1]
-    severity["verdicts"] = [option for option in severity["verdicts"] if option["value"] != "tussenin"]
-    without = Framework.model_validate({**data, "id": "zonder-tussenin"})
+    def change(question: Question) -> Question:
+        kept = tuple(option for option in question.verdicts if option.value != "tussenin")
+        return remade(question, verdicts=kept)
+
+    without = reworded(FRAMEWORK, "zonder-tussenin", change)
     [found] = study([case("a", {**ALL_YES, "2": "tussenin"})], without)
     assert found.dropped == ("problem-severity=tussenin",)
     assert [change.after for change in found.sections] == ["onvolledig"]
