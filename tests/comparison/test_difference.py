@@ -90,6 +90,12 @@ def test_the_pieces_of_a_difference_are_both_texts_and_no_more(before: str, afte
     assert all(one.change != other.change for one, other in pairwise(found))
 
 
+@settings(deadline=None, max_examples=300)
+@given(WORDS, WORDS)
+def test_the_pieces_are_mirrored_the_other_way_about(before: str, after: str) -> None:
+    assert pieces(after, before) == turned(pieces(before, after))
+
+
 def test_a_text_differs_by_the_words_that_differ() -> None:
     found = pieces("De markt lost dit niet op.\nZo is het.", "De markt lost dit vanzelf op.\nZo is het.")
     assert found == (
