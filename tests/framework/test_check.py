@@ -24,7 +24,7 @@ CATALOGUES: Final = resource_folder("questions") / "catalogues"
 CASES: Final[list[dict[str, Any]]] = read_file(Path(__file__).parent / "malformed.yaml").value  # type: ignore[assignment]
 BY_NAME: Final = {case["name"]: case for case in CASES}
 
-# Faults that only an assessment file can have, and what is no fault by itself; they have their tests there.
+# Faults that only an assessment file or the list of IPCEIs can have, and what is no fault by itself; tested there.
 ELSEWHERE: Final = {
     "did-you-mean",
     "known-names",
@@ -48,6 +48,7 @@ ELSEWHERE: Final = {
     "form-never-found",
     "no-assessments",
     "same-id",
+    "portfolio-unknown",
 }
 
 
