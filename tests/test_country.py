@@ -27,7 +27,8 @@ from ipcei_wizard.resources import resource_folder
 from ipcei_wizard.strict.yaml import read_file
 
 FRAMEWORK: Final = shipped_framework("afwegingskader-2022")
-ROOMS: Final = [module.name for module in iter_modules(messages.__path__) if module.name != "country"]
+# The portfolio tells facts about the Dutch part in each IPCEI, with their sources, whoever decides.
+ROOMS: Final = [each.name for each in iter_modules(messages.__path__) if each.name not in {"country", "portfolio"}]
 NAMED: Final = re.compile(r"nederland\w*|netherlands|dutch", re.IGNORECASE)
 # Where our texts name the Netherlands without meaning the country that decides, and why that is right.
 DUTCH_BY_NATURE: Final = (
@@ -66,7 +67,8 @@ def own_texts(language: Language) -> Iterator[tuple[str, str]]:
     shipped = FRAMEWORK.model_copy(update={"catalogues": {}})
     for name, model in (("framework", shipped), ("nota", wording.nota), ("annexes", wording.annexes)):
         for path, text in texts_in(model, name):
-            yield path, text.in_(language)
+            if ".options." not in path:  # one member state among the others
+                yield path, text.in_(language)
     for room in ROOMS:
         for key in getattr(import_module(f"ipcei_wizard.messages.{room}"), "MESSAGES", {}):
             places = {name: f"<{name}>" for name in re.findall(r"\{(\w+)", catalogue(room)[key][language])}
