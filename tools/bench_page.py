@@ -145,8 +145,9 @@ def _stored(folder: Path) -> tuple[dict[str, str], str, str, str, str, str]:
     with open_store(address) as store:
         full = add_assessment(store, example, key="full")
         new, other = (add_assessment(store, empty, key=key) for key in ("new", "other"))
-        tables = ("short", []), ("long", [{"company": f"Bedrijf {n}", "role": "direct"} for n in range(1, ROWS + 1)])
-        short, long = (add_assessment(store, _with_companies(example, rows), key=key) for key, rows in tables)
+        companies = [{"company": f"Bedrijf {n}", "role": "direct"} for n in range(1, ROWS + 1)]
+        short = add_assessment(store, _with_companies(example, []), key="short")
+        long = add_assessment(store, _with_companies(example, companies), key="long")
     return {"IPCEI_WIZARD_DATABASE_URL": address}, full, new, other, short, long
 
 

@@ -47,8 +47,8 @@ class Mirror:
     """What this session knows about the places it shows.
 
     `seen` is the version its widgets show and `synced` what they showed when it was seen or saved; a `stale` place has
-    widgets to be seeded anew; an `undrawn` one was changed by a click and not drawn since; the rest stands in the way of
-    saving.
+    widgets to be seeded anew; an `undrawn` one was changed by a click and not drawn since; the rest stands in the way
+    of saving.
     """
 
     bindings: dict[Place, Binding] = field(default_factory=dict)
@@ -167,6 +167,11 @@ def _version(stored: StoredValue | None) -> int:
 def anything_undrawn() -> bool:
     """Say whether a click changed a place and the run that should have drawn it was broken off."""
     return bool(_mirror().undrawn)
+
+
+def want_whole_page() -> None:
+    """Note in a callback that what a click asks for takes a run of the whole page."""
+    _mirror().undrawn.add(("", ""))
 
 
 def draw_anew() -> None:
