@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from ipcei_wizard import __version__
+from ipcei_wizard.framework.catalogues import Catalogue, catalogue_faults
 from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.framework.model import ChoiceField, Condition
-from ipcei_wizard.strict.yaml import read_file, read_text
+from ipcei_wizard.strict.yaml import Document, read_file, read_text
 from tools.reference import ROOT, documents, refreshed
 
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -65,7 +66,7 @@ def test_the_example_of_a_field_is_one_of_the_questionnaire() -> None:
 
 def test_the_example_of_a_condition_asks_about_what_exists() -> None:
     framework = shipped_framework("afwegingskader-2022")
-    condition = Condition.model_validate(next(e for e in yaml_examples() if isinstance(e, dict))["when"])
+    condition = Condition.model_validate(next(e for e in yaml_examples() if "when" in e)["when"])
     for test in _tests(condition):
         question = framework.question_by_id[test.question or ""]
         assert test.is_ is None or test.is_ in question.polarity_of
@@ -74,6 +75,12 @@ def test_the_example_of_a_condition_asks_about_what_exists() -> None:
             assert test.includes is None or (
                 isinstance(field, ChoiceField) and test.includes in {option.value for option in field.options}
             )
+
+
+def test_the_example_of_a_catalogue_is_one() -> None:
+    catalogue = Catalogue.model_validate(next(e for e in yaml_examples() if "entries" in e))
+    document = Document("framework-format.md", {}, {})
+    assert not list(catalogue_faults({"colours": catalogue}, document, ()))
 
 
 def _tests(condition: Condition) -> list[Condition]:

@@ -29,6 +29,9 @@ CLICKS: Final = 30
 EXAMPLE: Final = "ipcei-me-ct"
 BASELINE: Final = "one button, Streamlit as it comes"
 QUESTION: Final = "question 9, all its fields and sources"
+NO_TABLE: Final = "question 12, its table empty: the panel changes"
+LONG_TABLE: Final = "question 12, 60 rows in its table: the panel changes"
+ROWS: Final = 60
 
 # Milliseconds from the click until the last change of the page, known once the words of the page have changed, nothing
 # runs, and nothing has changed for a quarter of a second.
@@ -74,14 +77,15 @@ def run() -> Table:
             seconds = _measure(_seats(stack, folder, browser))
         except Error as error:
             raise CannotRun(f"the browser did not get there: {error.message.splitlines()[0]}") from error
-    verdict, within = held(seconds[QUESTION] / seconds[BASELINE], LIMIT, "a question page against one button")
+    one, one_held = held(seconds[QUESTION] / seconds[BASELINE], LIMIT, "a question page against one button")
+    rows, rows_held = held(seconds[LONG_TABLE] / seconds[NO_TABLE], LIMIT, f"a table of {ROWS} rows against none")
     return Table(
         f"A click in the wizard until the page is at rest (Chromium, {CLICKS} clicks in turn)",
         "python -m tools.bench page",
         ("page", "median", "times baseline"),
         ladder(seconds, BASELINE),
-        verdict,
-        within,
+        f"{one}; {rows}",
+        one_held and rows_held,
     )
 
 
@@ -93,9 +97,10 @@ def _seats(stack: contextlib.ExitStack, folder: Path, browser: Browser) -> dict[
     bare = ["-m", "streamlit", "run", script, "--server.port={port}", "--server.address=127.0.0.1", *options]
     ours = ["-m", "tests.web.serve_page", script, "{port}"]
     wizard = ["-m", "ipcei_wizard.cli", "run", "--port", "{port}"]
-    address, dossier, empty, other = _stored(folder)
+    address, dossier, empty, other, short, long = _stored(folder)
     button = ("button", ("Click",))
     choices = ('button[role="radio"]', ("Deels", "Ja"))
+    taken_back = ('button[role="radio"]', ("Ja", "Ja"))
     wanted = {
         BASELINE: (bare, elsewhere, {}, "/", button),
         "one button, inside our shell": (ours, ROOT, {}, "/", button),
@@ -105,8 +110,10 @@ def _seats(stack: contextlib.ExitStack, folder: Path, browser: Browser) -> dict[
             ROOT,
             address,
             f"/vraag-3?dossier={other}",
-            ('button[role="radio"]', ("Ja", "Ja")),
+            taken_back,
         ),
+        NO_TABLE: (wizard, ROOT, address, f"/vraag-12?dossier={short}", taken_back),
+        LONG_TABLE: (wizard, ROOT, address, f"/vraag-12?dossier={long}", taken_back),
         QUESTION: (wizard, ROOT, address, f"/vraag-9?dossier={dossier}", choices),
     }
     return {
@@ -127,15 +134,27 @@ def _measure(seats: dict[str, _Seat]) -> dict[str, float]:
     return {name: median(found) for name, found in samples.items()}
 
 
-def _stored(folder: Path) -> tuple[dict[str, str], str, str, str]:
-    """Return what tells a server where the store is, and in it a full dossier and two with only a title."""
+def _stored(folder: Path) -> tuple[dict[str, str], str, str, str, str, str]:
+    """Return what tells a server where the store is, and in it the dossiers.
+
+    One is full, two hold only a title, and two are full but for the table of question 12: empty, and of 60 rows.
+    """
     address = f"sqlite:///{folder / 'dossiers.db'}"
     example = read_assessment(resource_folder("examples") / f"{EXAMPLE}.yaml")
     empty = Assessment(format=FORMAT, framework=example.framework, initiative=example.initiative)
     with open_store(address) as store:
         full = add_assessment(store, example, key="full")
         new, other = (add_assessment(store, empty, key=key) for key in ("new", "other"))
-    return {"IPCEI_WIZARD_DATABASE_URL": address}, full, new, other
+        companies = [{"company": f"Bedrijf {n}", "role": "direct"} for n in range(1, ROWS + 1)]
+        short = add_assessment(store, _with_companies(example, []), key="short")
+        long = add_assessment(store, _with_companies(example, companies), key="long")
+    return {"IPCEI_WIZARD_DATABASE_URL": address}, full, new, other, short, long
+
+
+def _with_companies(example: Assessment, rows: Sequence[Mapping[str, str]]) -> Assessment:
+    answer = example.answer("business-willing")
+    changed = answer.model_copy(update={"fields": {**answer.fields, "companies": list(rows)}})
+    return example.model_copy(update={"answers": {**example.answers, "business-willing": changed}})
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ import streamlit as st
 
 from ipcei_wizard.dossier.errors import StoreError
 from ipcei_wizard.web.desk import Desk, open_desk
-from ipcei_wizard.web.saving import sweep, troubled
+from ipcei_wizard.web.saving import anything_undrawn, draw_anew, sweep, troubled
 
 Draw = Callable[[Desk], None]
 Rest = Callable[[Desk], object]
@@ -26,6 +26,7 @@ def draw_alone(desk: Desk, draw: Draw, rest: Rest) -> None:
 def _draw(desk: Desk, draw: Draw, rest: Rest, before: object, fresh: list[Desk]) -> None:
     # Streamlit keeps these arguments: in the run of the whole page the desk is fresh, in a run of this part it is not.
     if fresh:
+        draw_anew()
         draw(fresh.pop())
         return
     try:
@@ -34,5 +35,8 @@ def _draw(desk: Desk, draw: Draw, rest: Rest, before: object, fresh: list[Desk])
         if (rest(now), troubled()) != before:
             st.rerun()
         draw(now)
+        if anything_undrawn():
+            # Typing elsewhere breaks the run of a click off, and Streamlit then draws only the part that was typed in.
+            st.rerun()
     except StoreError as error:
         st.error(f"{error.what(desk.language)} {error.remedy(desk.language)}")

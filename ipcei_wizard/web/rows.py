@@ -24,8 +24,8 @@ ONE_LINE: Final = 4
 """A row with more columns than this is drawn as a card."""
 CARD_WIDTH: Final = 3
 BUTTON_WIDTH: Final = 0.35
-AT_ONCE: Final = 8
-"""So many rows are drawn at a time; of a longer table the officer chooses which."""
+CELLS_AT_ONCE: Final = 30
+"""Rows of about so many cells together are drawn at a time; of a longer table the officer chooses which."""
 
 
 def rows(desk: Desk, path: str, columns: Sequence[RowColumn]) -> None:
@@ -81,22 +81,22 @@ class _Table:
 
     def choose_rows(self) -> range:
         """Return which rows are drawn; of a long table the officer chooses, the last ones to begin with."""
-        count = len(self.held)
-        if count <= AT_ONCE:
+        count, at_once = len(self.held), max(CELLS_AT_ONCE // len(self.columns), 3)
+        if count <= at_once:
             return range(count)
-        starts = list(range(0, count, AT_ONCE))
+        starts = list(range(0, count, at_once))
         key = f"part-{self.key}"
         if st.session_state.get(key) not in starts:
             st.session_state[key] = starts[-1]
         st.segmented_control(
             self.say("row-parts", count=count),
             starts,
-            format_func=lambda start: f"{start + 1}\u2013{min(start + AT_ONCE, count)}",
+            format_func=lambda start: f"{start + 1}\u2013{min(start + at_once, count)}",
             required=True,
             key=key,
         )
         start = st.session_state[key]
-        return range(start, min(start + AT_ONCE, count))
+        return range(start, min(start + at_once, count))
 
     def draw_row(self, index: int, *, first: bool) -> None:
         """Draw a short row on one line, a wide one as a card, with what is wrong in it right below."""

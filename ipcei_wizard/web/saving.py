@@ -47,13 +47,15 @@ class Mirror:
     """What this session knows about the places it shows.
 
     `seen` is the version its widgets show and `synced` what they showed when it was seen or saved; a `stale` place has
-    widgets to be seeded anew; the rest stands in the way of saving.
+    widgets to be seeded anew; an `undrawn` one was changed by a click and not drawn since; the rest stands in the way
+    of saving.
     """
 
     bindings: dict[Place, Binding] = field(default_factory=dict)
     seen: dict[Place, int] = field(default_factory=dict)
     synced: dict[Place, dict[str, Any]] = field(default_factory=dict)
     stale: set[Place] = field(default_factory=set)
+    undrawn: set[Place] = field(default_factory=set)
     clashes: dict[Place, Clash] = field(default_factory=dict)
     failures: dict[Place, StoreError] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock)
@@ -87,6 +89,7 @@ def seed(desk: Desk, path: str, parts: Mapping[str, Any], build: Build) -> None:
         elif mirror.synced[place].keys() != parts.keys():  # other rows of a long table are drawn
             mirror.synced[place] = {part: mirror.synced[place].get(part, value) for part, value in parts.items()}
         mirror.bindings[place] = Binding(tuple(parts), build)
+        mirror.undrawn.discard(place)
     for part, value in parts.items():
         key = widget_key(desk.id, path, part)
         if fresh or key not in st.session_state:
@@ -129,6 +132,7 @@ def change(dossier: str, path: str, edit: Callable[[Any], Any], *, only_if_seen:
         return value if only_if_seen and _version(stored) != mirror.seen.get(place, 0) else edit(value)
 
     with mirror.lock:
+        mirror.undrawn.add(place)
         _transact(mirror, place, edited, None)
         mirror.stale.add(place)
 
@@ -158,6 +162,21 @@ def _transact(mirror: Mirror, place: Place, value_after: Callable[[StoredValue |
 
 def _version(stored: StoredValue | None) -> int:
     return stored.version if stored else 0
+
+
+def anything_undrawn() -> bool:
+    """Say whether a click changed a place and the run that should have drawn it was broken off."""
+    return bool(_mirror().undrawn)
+
+
+def want_whole_page() -> None:
+    """Note in a callback that what a click asks for takes a run of the whole page."""
+    _mirror().undrawn.add(("", ""))
+
+
+def draw_anew() -> None:
+    """Note that the whole page is drawn, so that nothing of it waits to be drawn."""
+    _mirror().undrawn.clear()
 
 
 def troubled() -> frozenset[Place]:

@@ -40,6 +40,8 @@ ELSEWHERE: Final = {
     "number-expected",
     "no-framework",
     "entry-ended",
+    "portfolio-unknown",
+    "unknown-table",
     # A glossary can have these; its own tests find them.
     "term-twice",
     "term-unknown-publication",

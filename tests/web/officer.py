@@ -67,7 +67,9 @@ class Officer:
         """Choose from a list that opens."""
         option = self.page.get_by_role("option", name=label, exact=True)
         for _ in range(3):  # what was typed just before is being saved; a redraw at that moment may close the list
-            self.widget(path, part).locator("input").click()
+            box = self.widget(path, part).locator("input")
+            box.click()
+            box.fill(label)  # of a long list only what is in view is in the page
             with contextlib.suppress(PlaywrightTimeout):
                 option.click(timeout=4_000)
                 return

@@ -11,7 +11,7 @@ from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import entry, places
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.explained import citation_html, paragraphs, question_html
-from ipcei_wizard.web.saving import widget_key
+from ipcei_wizard.web.saving import want_whole_page, widget_key
 
 SYMBOL: dict[Standing, str] = {"supports": "▲", "mixed": "◆", "against": "▼", "missing": "○"}
 SEVERITY_ICON = {"error": ":material/error:", "warning": ":material/warning:", "info": ":material/info:"}
@@ -141,6 +141,7 @@ _WAY = "way on"
 
 def _leave(here: str, way: str) -> None:
     st.session_state[_WAY] = (here, way)
+    want_whole_page()
 
 
 def follow(desk: Desk) -> None:
