@@ -73,7 +73,8 @@ def refresh(database: Database) -> int:
 
 def folded(words: str) -> str:
     """Return the words as they are compared: small letters without accents, and spaces for all else."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
+    # Twice: taking a sign apart (℠) can give capitals, and making capitals small (İ) can give a sign to take apart.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
     return " ".join(re.findall(r"[^\W_]+", "".join(sign for sign in plain if not unicodedata.combining(sign))))
 
 
