@@ -9,12 +9,12 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from ipcei_wizard.dossier import journal
+from sqlalchemy import insert
+
 from ipcei_wizard.dossier.canonical import to_text
-from ipcei_wizard.dossier.chain import Header, start
-from ipcei_wizard.dossier.merging import merge
 from ipcei_wizard.dossier.search import Wanted, find, refresh
 from ipcei_wizard.dossier.store import DossierStore
+from ipcei_wizard.dossier.tables import DOSSIER, VALUE
 from tools.bench_save import postgresql, sqlite
 from tools.measure import Table, duration
 
@@ -57,16 +57,22 @@ def _timed(store: DossierStore, wanted: Wanted) -> float:
 
 
 def _fill(store: DossierStore, vocabulary: list[str], chance: random.Random) -> None:
-    signed = journal.Signed(datetime(2026, 11, 20, tzinfo=UTC), "Anna")
-    with store.writing() as connection:
-        for number in range(DOSSIERS):
-            dossier = f"{number:016d}"
-            header = Header(dossier, "f", "1", "d", signed.at, signed.by)
-            steps = [
-                journal.Step(
-                    f"answers/q{place}/motivation", "null", to_text(" ".join(chance.sample(vocabulary, 60))), 1
-                )
+    signed = {"changed_at": datetime(2026, 11, 20, tzinfo=UTC), "changed_by": "Anna"}
+    made = {"created_at": signed["changed_at"], "created_by": "Anna", "title": "Meting", "changes": 5, "head": "x"}
+    framework = {"framework_id": "f", "framework_version": "1", "framework_digest": "d"}
+    with store.writing() as connection:  # the log plays no part in a search
+        for at in range(0, DOSSIERS, 500):
+            ids = [f"{number:016d}" for number in range(at, at + 500)]
+            connection.execute(insert(DOSSIER), [{"id": name} | framework | made | signed for name in ids])
+            answers = [
+                {
+                    "dossier_id": name,
+                    "path": f"answers/q{place}/motivation",
+                    "value": to_text(" ".join(chance.choices(vocabulary, k=60))),
+                    "version": 1,
+                }
+                | signed
+                for name in ids
                 for place in range(5)
             ]
-            entries = journal.entries_of(dossier, journal.Head(0, start(header), "concept"), steps, signed)
-            merge(connection, header, entries)
+            connection.execute(insert(VALUE), answers)
