@@ -53,7 +53,7 @@ def _store(language: Language) -> Iterator["DossierStore"]:
         sys.exit(UNUSABLE)
 
 
-@click.group(help=_help("dossier"))
+@click.group(help=say("cli.help-dossier", HELP_LANGUAGE))
 def dossier() -> None:
     """Hold the commands on stored dossiers together."""
 

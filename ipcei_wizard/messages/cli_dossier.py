@@ -5,10 +5,6 @@ from typing import Final
 from ipcei_wizard.messages import Language
 
 MESSAGES: Final[dict[str, dict[Language, str]]] = {
-    "help-dossier": {
-        "nl": "De opgeslagen dossiers, zonder browser (IPCEI_WIZARD_DATABASE_URL of IPCEI_WIZARD_DATA zegt waar).",
-        "en": "The stored dossiers, without a browser (IPCEI_WIZARD_DATABASE_URL or IPCEI_WIZARD_DATA says where).",
-    },
     "help-list": {
         "nl": "Noem de dossiers, het laatst gewijzigde eerst.",
         "en": "Name the dossiers, the last changed first.",
