@@ -64,6 +64,8 @@ BY_CODE: Final = {
     "dossier.",
     "assessment.",
     "cli.",
+    "cli_dossier.",
+    "register.",
     "web.",
     "web_shell.",
     "memo.",

@@ -13,7 +13,10 @@ from typing import Final
 
 from tools.measure import CannotRun, Table, in_markdown
 
-NAMES: Final = ("evaluation", "funding_gap", "command", "page", "memo", "save", "comparison")
+NAMES: Final = (
+    *("evaluation", "funding_gap", "command", "page", "memo"),
+    *("save", "open", "search", "comparison"),
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ipcei_wizard.cli import COMMANDS
+from ipcei_wizard.dossier.rights import ACTIONS, RIGHTS, ROLES, STATUSES
 from ipcei_wizard.framework.drawing import mermaid
 from ipcei_wizard.framework.loader import read_framework, shipped_framework, shipped_ids
 from ipcei_wizard.framework.model import Framework, standing_sets
@@ -163,6 +164,15 @@ def commands() -> str:
     return "\n".join(["| command | does |", "|---|---|", *rows])
 
 
+def rights() -> str:
+    """Return the table of who may do what to a dossier, in which status."""
+    lines = ["| action | " + " | ".join(STATUSES) + " |", "|---" * (len(STATUSES) + 1) + "|"]
+    for action in ACTIONS:
+        cells = (", ".join(role for role in ROLES if role in RIGHTS[action, status]) or "–" for status in STATUSES)
+        lines.append(f"| `{action}` | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "framework-format": framework_format,
     "route-nl": lambda: route("nl"),
@@ -171,6 +181,7 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "readings": readings,
     "outcomes": outcomes,
     "commands": commands,
+    "rights": rights,
 }
 
 

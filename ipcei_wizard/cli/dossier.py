@@ -1,5 +1,6 @@
 """`ipcei-wizard dossier`: the stored dossiers, without a browser."""
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -53,7 +54,7 @@ def _store(language: Language) -> Iterator["DossierStore"]:
         sys.exit(UNUSABLE)
 
 
-@click.group(help=_help("dossier"))
+@click.group(help=say("cli.help-dossier", HELP_LANGUAGE))
 def dossier() -> None:
     """Hold the commands on stored dossiers together."""
 
@@ -159,7 +160,9 @@ def show(language: Language, name: str, *, with_history: bool, as_json: bool) ->
         return
     _say_line(state.summary, language)
     for path, value in sorted((state.contents | state.proceedings).items()):
-        click.echo(f"  {path}: {shown(value, 500)}")
+        # Further lines are set in, so that no text passes for a line of ours.
+        as_text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        click.echo(f"  {path}: " + shown(as_text, 500).replace("\n", "\n      "))
     for change in changes:
         at = change.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
         _say("change", language, sequence=change.sequence, at=at, by=shown(change.by), path=change.path)

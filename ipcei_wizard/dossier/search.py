@@ -29,6 +29,9 @@ from ipcei_wizard.dossier.tables import CHANGE, DOSSIER, SEARCHABLE, VALUE
 MOST_LETTERS: Final = 300_000  # of one dossier; PostgreSQL indexes no more than a megabyte of word positions
 _ADVISORY_LOCK: Final = 0x1BCE2
 BATCH: Final = 200  # dossiers indexed in one transaction, so that a save never waits long
+_ACCENTS: Final = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_LETTERS: Final = re.compile(r"[^\W_]+")
+_NUMBERED: Final = select(SEARCHABLE.c.number, SEARCHABLE.c.words)
 _WORDS: Final[ColumnElement[Any]] = literal_column("to_tsvector('dutch', searchable.words)")
 
 
@@ -66,15 +69,15 @@ def refresh(database: Database) -> int:
         with database.writing() as connection:
             if connection.dialect.name == "postgresql":  # two who search at once would add the same dossier twice
                 connection.execute(select(func.pg_advisory_xact_lock(_ADVISORY_LOCK)))
-            for dossier in ids[at : at + BATCH]:
-                _index(connection, dossier)
+            _index(connection, ids[at : at + BATCH])
     return len(ids)
 
 
 def folded(words: str) -> str:
     """Return the words as they are compared: small letters without accents, and spaces for all else."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    return " ".join(re.findall(r"[^\W_]+", "".join(sign for sign in plain if not unicodedata.combining(sign))))
+    # Twice: taking a sign apart (℠) can give capitals, and making capitals small (İ) can give a sign to take apart.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
+    return " ".join(_LETTERS.findall(_ACCENTS.sub("", plain)))
 
 
 def stemmed(words: str) -> str:
@@ -95,27 +98,32 @@ def _stem(word: str) -> str:
     return stem
 
 
-def _index(connection: Connection, dossier: str) -> None:
-    # The head first: a change made meanwhile leaves the index stale, never wrongly fresh.
-    head = connection.execute(select(DOSSIER.c.head).where(DOSSIER.c.id == dossier)).scalar_one()
-    values = connection.execute(select(VALUE.c.path, VALUE.c.value).where(VALUE.c.dossier_id == dossier))
-    texts = (text for path, value in values if not is_proceeding(path) for text in _texts(from_text(value)))
-    words = folded(_up_to(MOST_LETTERS, texts))
-    _forget(connection, dossier)
-    number = connection.execute(
-        insert(SEARCHABLE).values(dossier_id=dossier, head=head, words=words).returning(SEARCHABLE.c.number)
-    ).scalar_one()
+def _index(connection: Connection, dossiers: Sequence[str]) -> None:
+    # The heads first: a change made meanwhile leaves the index stale, never wrongly fresh.
+    heads = connection.execute(select(DOSSIER.c.id, DOSSIER.c.head).where(DOSSIER.c.id.in_(dossiers)))
+    rows = {row.id: {"dossier_id": row.id, "head": row.head, "words": ""} for row in heads}
+    values = select(VALUE.c.dossier_id, VALUE.c.path, VALUE.c.value).where(VALUE.c.dossier_id.in_(dossiers))
+    texts: dict[str, list[str]] = {}
+    for row in connection.execute(values.order_by(VALUE.c.dossier_id, VALUE.c.path)):
+        if not is_proceeding(row.path):
+            texts.setdefault(row.dossier_id, []).extend(_texts(from_text(row.value)))
+    for dossier, found in texts.items():
+        rows[dossier]["words"] = folded(_up_to(MOST_LETTERS, found))
+    _forget(connection, dossiers)
+    connection.execute(insert(SEARCHABLE), list(rows.values()))
     if connection.dialect.name == "sqlite":
-        row = {"number": number, "words": stemmed(words)}
-        connection.execute(text("INSERT INTO searchable_words (rowid, words) VALUES (:number, :words)"), row)
+        numbers = connection.execute(_NUMBERED.where(SEARCHABLE.c.dossier_id.in_(dossiers)))
+        stems = [{"number": row.number, "words": stemmed(row.words)} for row in numbers]
+        connection.execute(text("INSERT INTO searchable_words (rowid, words) VALUES (:number, :words)"), stems)
 
 
-def _forget(connection: Connection, dossier: str) -> None:
+def _forget(connection: Connection, dossiers: Sequence[str]) -> None:
     if connection.dialect.name == "sqlite":
-        numbers = "SELECT number FROM searchable WHERE dossier_id = :dossier"
-        statement = text(f"DELETE FROM searchable_words WHERE rowid IN ({numbers})")  # noqa: S608 - constants
-        connection.execute(statement, {"dossier": dossier})
-    connection.execute(delete(SEARCHABLE).where(SEARCHABLE.c.dossier_id == dossier))
+        numbers = connection.execute(_NUMBERED.where(SEARCHABLE.c.dossier_id.in_(dossiers)))
+        rows = [{"number": row.number} for row in numbers]
+        if rows:
+            connection.execute(text("DELETE FROM searchable_words WHERE rowid = :number"), rows)
+    connection.execute(delete(SEARCHABLE).where(SEARCHABLE.c.dossier_id.in_(dossiers)))
 
 
 def _texts(value: JSON) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from ipcei_wizard.dossier.archive import Archived, ArchiveRefusedError, check_archive, read_archive, write_archive
+from ipcei_wizard.dossier.chain import broken
 from ipcei_wizard.dossier.errors import StoreDamagedError
 from ipcei_wizard.dossier.merging import Merged, merge
 from ipcei_wizard.dossier.store import DossierStore, open_store
@@ -27,8 +28,15 @@ class Imported:
 
 
 def archived(store: DossierStore, dossier: str) -> Archived:
-    """Return a dossier as an archive keeps it."""
+    """Return a dossier as an archive keeps it.
+
+    Raises:
+        ArchiveRefusedError: its chain is broken here, and no archive with it could be taken in again.
+    """
     header, state, entries = store.log(dossier)
+    faults = [*broken(header, entries, state.summary.changes, state.summary.head)]
+    if faults:
+        raise ArchiveRefusedError("unsound-here", dossier=dossier, sequence=faults[0].sequence or len(entries))
     return Archived(header, entries, state.summary.head)
 
 
@@ -37,6 +45,7 @@ def export_archive(store: DossierStore, dossiers: Sequence[str] | None, target: 
 
     Raises:
         OSError: it cannot be written.
+        ArchiveRefusedError: the chain of one of them is broken.
     """
     ids = sorted(line.id for line in store.list()) if dossiers is None else dossiers
     with _replacing(target) as (file, _):

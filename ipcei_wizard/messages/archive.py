@@ -25,6 +25,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "In het archief klopt dossier {dossier} niet vanaf wijziging {sequence}. Vraag het opnieuw op. Er is niets gewijzigd.",
         "en": "In the archive, dossier {dossier} is not sound from change {sequence} on. Get it again. Nothing was changed.",
     },
+    "refused-unsound-here": {
+        "nl": "Dossier {dossier} klopt hier niet vanaf wijziging {sequence}. Er is niets geschreven. Exporteer de andere dossiers met hun kenmerk, en vergelijk dit dossier met een reservekopie in een lege database.",
+        "en": "Dossier {dossier} is not sound here from change {sequence} on. Nothing was written. Export the other dossiers by their id, and compare this one with a backup in an empty database.",
+    },
     "refused-other-way": {
         "nl": "Dossier {dossier} is hier anders verder gegaan dan in het archief; een van beide zou verloren gaan. Importeer in een lege database en vergelijk. Er is niets gewijzigd.",
         "en": "Dossier {dossier} went on differently here than in the archive; one of the two would be lost. Import into an empty database and compare. Nothing was changed.",

@@ -5,10 +5,6 @@ from typing import Final
 from ipcei_wizard.messages import Language
 
 MESSAGES: Final[dict[str, dict[Language, str]]] = {
-    "help-dossier": {
-        "nl": "De opgeslagen dossiers, zonder browser (IPCEI_WIZARD_DATABASE_URL of IPCEI_WIZARD_DATA zegt waar).",
-        "en": "The stored dossiers, without a browser (IPCEI_WIZARD_DATABASE_URL or IPCEI_WIZARD_DATA says where).",
-    },
     "help-list": {
         "nl": "Noem de dossiers, het laatst gewijzigde eerst.",
         "en": "Name the dossiers, the last changed first.",
@@ -19,16 +15,16 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "Prove that the log of dossiers is as it was written. Exit status 1 when a row was altered, dropped or moved.",
     },
     "help-export": {
-        "nl": "Schrijf deze dossiers (zonder ID alle) met hun geschiedenis naar een archief.",
-        "en": "Write these dossiers (all without ID) with their history to an archive.",
+        "nl": "Schrijf dossiers met hun geschiedenis naar een archief. Zonder ID alle.",
+        "en": "Write dossiers with their history to an archive. Without ID all of them.",
     },
     "help-import": {
         "nl": "Neem een archief op: alles of niets. Wat er al is, blijft; twee keer opnemen geeft geen dubbele.",
         "en": "Take in an archive: all or nothing. What is there stays; taking it in twice makes no doubles.",
     },
     "help-backup": {
-        "nl": "Maak een reservekopie terwijl anderen werken: van SQLite een database, van PostgreSQL een archief.",
-        "en": "Make a backup while others work: of SQLite a database, of PostgreSQL an archive.",
+        "nl": "Maak een reservekopie terwijl anderen werken. Van SQLite een database, van PostgreSQL een archief.",
+        "en": "Make a backup while others work. Of SQLite a database, of PostgreSQL an archive.",
     },
     "help-restore": {
         "nl": "Neem een reservekopie op (database of archief). Dossiers die alleen hier zijn, blijven.",

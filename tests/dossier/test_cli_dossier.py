@@ -108,6 +108,14 @@ def test_the_register_is_csv_or_xlsx(tmp_path: Path, dossier: str) -> None:
     assert (refused.exit_code, refused.stdout) == (2, "")
 
 
+def test_help_names_every_command_and_cuts_no_summary_off(tmp_path: Path) -> None:
+    said = invoke(tmp_path, "--help").stdout
+    assert "..." not in said.replace("[ARGS]...", "")
+    for command in ("list", "show", "verify", "export", "import", "backup", "restore", "register"):
+        assert f"  {command} " in said
+        assert invoke(tmp_path, command, "--help").exit_code == 0
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_what_cannot_be_used_is_said_in_one_line_with_2(tmp_path: Path, dossier: str, language: str) -> None:
     folder = tmp_path / "data"

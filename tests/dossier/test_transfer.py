@@ -157,6 +157,21 @@ def test_an_archive_that_was_edited_is_refused_also_with_a_fresh_digest(
     assert not refused(gzip.compress(f'{body}{{"end":[3,"{sha256(body.encode()).hexdigest()}"]}}\n'.encode()))
 
 
+def test_a_dossier_that_is_not_sound_is_not_exported(filled: DossierStore, dossier: str, tmp_path: Path) -> None:
+    with filled.writing() as connection:
+        on = "" if filled.is_file else " ON change"
+        connection.exec_driver_sql(f"DROP TRIGGER change_stays{on}")
+        connection.exec_driver_sql(
+            f"UPDATE change SET changed_by = 'Eva' WHERE sequence = 2 AND dossier_id = '{dossier}'"
+        )
+
+    with pytest.raises(ArchiveRefusedError, match=f"{dossier}.*change 2"):
+        export_archive(filled, None, tmp_path / "alle.ipcei")
+    assert list(tmp_path.iterdir()) == []
+    others = [line.id for line in filled.list() if line.id != dossier]
+    assert export_archive(filled, others, tmp_path / "rest.ipcei") == 2
+
+
 def test_the_same_dossiers_give_the_same_bytes(filled: DossierStore) -> None:
     assert packed(filled) == packed(filled)
 
