@@ -50,7 +50,6 @@ ELSEWHERE: Final = {
     "form-never-found",
     "no-assessments",
     "same-id",
-    "portfolio-unknown",
 }
 
 

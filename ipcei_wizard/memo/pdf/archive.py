@@ -3,12 +3,15 @@
 qpdf writes the file anew: compressed by its own code, so that the bytes do not depend on the machine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import md5
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, Literal
 
 import pikepdf
@@ -33,17 +36,24 @@ class Attachment:
     relationship: Literal["Source", "Data", "Supplement"]
 
 
-def archived(written: bytes, document: Document, created: datetime, attachments: Sequence[Attachment]) -> bytes:
-    """Return the PDF in `written`, which holds `document` with its structure tree, as PDF/A-3a and PDF/UA-1."""
+def archived(
+    written: bytes, structure: int, document: Document, created: datetime, attachments: Sequence[Attachment]
+) -> bytes:
+    """Return the PDF in `written`, which holds `document`, as PDF/A-3a and PDF/UA-1.
+
+    `structure` is the number of the object that is the root of its structure tree.
+    """
     out = BytesIO()
     moment = String(created.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'"))
-    with pikepdf.open(BytesIO(written)) as pdf:
+    with _opened(written) as pdf:
         for number, page in enumerate(pdf.pages):
             page.obj.Tabs = Name.S
             page.obj.StructParents = number
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
         root = pdf.Root
+        root.StructTreeRoot = pdf.get_object(structure, 0)
+        root.MarkInfo = Dictionary(Marked=True)
         root.Lang = String(document.language)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         root.Metadata = pdf.make_stream(xmp_packet(document, created), Type=Name.Metadata, Subtype=Name.XML)
@@ -58,6 +68,16 @@ def archived(written: bytes, document: Document, created: datetime, attachments:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return out.getvalue()
+
+
+@contextmanager
+def _opened(written: bytes) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF from a file: qpdf reads that a third faster than memory, which it asks Python for byte by byte."""
+    with TemporaryDirectory(prefix="memo-") as folder:
+        file = Path(folder) / "memo.pdf"
+        file.write_bytes(written)
+        with pikepdf.open(file) as pdf:
+            yield pdf
 
 
 def _information(document: Document, moment: String) -> Dictionary:

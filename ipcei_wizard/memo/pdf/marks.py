@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary
 
 from ipcei_wizard.memo.characters import clean
 from ipcei_wizard.memo.pdf.structure import Artifact, Element, Mark, Owner
+from ipcei_wizard.memo.pdf.syntax import pdf_text
 
 Area = tuple[float, float, float, float]
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~-._"  # what stays itself in an address; a PDF wants the rest percent-encoded
@@ -67,19 +68,19 @@ class Marks:
             return
         doc, name = self._canvas._doc, f"link.{len(self.links)}"  # noqa: SLF001
         annotation = {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Link"),
-            "Rect": PDFArray([round(side, 3) for side in area]),
-            "Border": PDFArray([0, 0, 0]),
+            "Type": "/Annot",
+            "Subtype": "/Link",
+            "Rect": f"[{' '.join(f'{side:.3f}' for side in area)}]",
+            "Border": "[0 0 0]",
             "F": _PRINTED,
-            "Contents": PDFString(owner.description),
+            "Contents": pdf_text(owner.description),
             "StructParent": self._total + len(self.links),
         }
         if target.startswith("#"):
             annotation["Dest"] = self._canvas._bookmarkReference(target[1:])  # noqa: SLF001
         else:
-            address = PDFString(quote(clean(target), safe=_IN_ADDRESSES))
-            annotation["A"] = PDFDictionary({"Type": PDFName("Action"), "S": PDFName("URI"), "URI": address})
+            address = pdf_text(quote(clean(target), safe=_IN_ADDRESSES))
+            annotation["A"] = f"<</Type/Action/S/URI/URI {address}>>"
         self._canvas._addAnnotation(PDFDictionary(annotation), name)  # noqa: SLF001
         self.links.append(owner)
         owner.mark(Mark(len(self.pages), doc.idToObjectNumberAndVersion[f"Annot.{name}"][0], annotation=True))

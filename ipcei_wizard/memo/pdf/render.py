@@ -19,7 +19,7 @@ from ipcei_wizard.memo.pdf.glyphs import UnprintableCharacters, unprintable
 from ipcei_wizard.memo.pdf.ink import Ink
 from ipcei_wizard.memo.pdf.marks import Marks
 from ipcei_wizard.memo.pdf.pages import Layout, Page, paginate
-from ipcei_wizard.memo.pdf.structure_file import write_structure
+from ipcei_wizard.memo.pdf.structure_file import with_structure
 from ipcei_wizard.memo.pdf.styles import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, SIDE_WIDTH, TOP
 
 _PRESS: Final = Lock()  # ReportLab's fonts are not made for two documents at the same moment
@@ -41,11 +41,12 @@ def render_pdf(
     if strict and (findings := unprintable(document)):
         raise UnprintableCharacters(findings)
     with _PRESS:
-        return archived(_print(document, created), document, created, attachments)
+        written, structure = _print(document, created)
+        return archived(written, structure, document, created, attachments)
 
 
-def _print(document: Document, created: datetime) -> bytes:
-    """Return the pages and their structure tree as ReportLab writes them."""
+def _print(document: Document, created: datetime) -> tuple[bytes, int]:
+    """Return the pages as ReportLab writes them and their structure tree, with the number of its root."""
     layout, out = paginate(document), BytesIO()
     canvas = _canvas(out, document, created)
     marks = Marks(canvas, len(layout.pages))
@@ -54,9 +55,8 @@ def _print(document: Document, created: datetime) -> bytes:
         _draw_page(ink, document, layout, page, number)
         marks.end_page()
         canvas.showPage()
-    write_structure(canvas._doc, layout.skeleton.root, marks)  # noqa: SLF001
     canvas.save()
-    return out.getvalue()
+    return with_structure(out.getvalue(), canvas._doc, layout.skeleton.root, marks)  # noqa: SLF001
 
 
 def _draw_page(ink: Ink, document: Document, layout: Layout, page: Page, number: int) -> None:

@@ -1,117 +1,105 @@
-"""Writes the structure tree into ReportLab's document: an object per element, the parent tree, the names of notes."""
+"""Writes the structure tree behind the file that ReportLab wrote, as an update of it: an object per element.
 
+ReportLab's own objects are made for tens of them, and a memo has thousands of elements; this is plain PDF syntax.
+"""
+
+import re
+from itertools import accumulate
 from typing import Any, Final
-
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
 
 from ipcei_wizard.memo.pdf.marks import Marks
 from ipcei_wizard.memo.pdf.structure import Element, Mark
 from ipcei_wizard.memo.pdf.syntax import pdf_text
 
-_ROOT: Final = "structure"
+_TRAILER: Final = re.compile(rb"trailer\s*<<(.*?)/Size \d+(.*?)>>\s*startxref\s+(\d+)\s+%%EOF\s*$", re.DOTALL)
 
 
-class _Written(PDFObject):  # type: ignore[misc]
-    """An object in PDF syntax, filled in when the numbers of all objects are known."""
+def with_structure(written: bytes, doc: Any, root: Element, marks: Marks) -> tuple[bytes, int]:
+    """Return the file with the tree under `root`, whose ink stands where `marks` say, and the number of its root.
 
-    __RefOnly__ = 1
-    content = ""
+    `doc` is ReportLab's document, which knows the numbers of the pages.
+    """
+    root.prune()
+    writer = _Writer(doc, len(marks.pages))
+    top = writer.root(root, marks)
+    return _updated(written, writer.first, writer.objects), top
 
-    def format(self, document: Any) -> bytes:  # noqa: ARG002
-        return self.content.encode("ascii")
+
+def _updated(written: bytes, first: int, objects: list[str]) -> bytes:
+    """Return the file followed by `objects`, numbered from `first`, and a table of where they stand."""
+    found = _TRAILER.search(written, max(0, len(written) - 4096))
+    if not found:
+        raise ValueError("ReportLab's file does not end in a trailer")
+    numbered = [f"{number} 0 obj\n{each}\nendobj\n".encode("ascii") for number, each in enumerate(objects, first)]
+    *places, end = accumulate(map(len, numbered), initial=len(written))
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    before, after, previous = (part.decode("latin-1") for part in found.groups())
+    update = (
+        f"xref\n0 1\n0000000000 65535 f \n{first} {len(objects)}\n{table}"
+        f"trailer\n<<{before}/Size {first + len(objects)}{after}/Prev {previous}>>\nstartxref\n{end}\n%%EOF\n"
+    )
+    return b"".join((written, *numbered, update.encode("latin-1")))
 
 
-class _Numbers:
-    """Registers objects with ReportLab's document and knows their numbers."""
+class _Writer:
+    """Writes elements as objects, the first of which has the number `first`."""
 
     def __init__(self, doc: Any, pages: int) -> None:
-        self._doc = doc
-        self._given: dict[int, int] = {}
-        self._objects: dict[int, _Written] = {}
-        self._pages = [self._number(f"Page{page}") for page in range(1, pages + 1)]
+        numbers = doc.idToObjectNumberAndVersion
+        self._pages: list[int] = [numbers[f"Page{page}"][0] for page in range(1, pages + 1)]
+        self.first: int = doc.objectcounter + 1
+        self.objects: list[str] = []
+        self._names: list[tuple[str, int]] = []
+        self._numbers: dict[Element, int] = {}
 
-    def _number(self, name: str) -> int:
-        number: int = self._doc.idToObjectNumberAndVersion[name][0]
+    def _reserve(self) -> int:
+        self.objects.append("")
+        return self.first + len(self.objects) - 1
+
+    def _write(self, number: int, content: str) -> None:
+        self.objects[number - self.first] = content
+
+    def root(self, root: Element, marks: Marks) -> int:
+        """Write the tree under `root` and return the number of the object above it."""
+        top, parents = self._reserve(), self._reserve()
+        first = self._element(root, top)
+        entries = [f"[{' '.join(f'{self._numbers[each]} 0 R' for each in page)}]" for page in marks.pages]
+        entries += [f"{self._numbers[link]} 0 R" for link in marks.links]
+        self._write(parents, f"<</Nums[{' '.join(f'{key} {entry}' for key, entry in enumerate(entries))}]>>")
+        ids = " ".join(f"{pdf_text(name)} {number} 0 R" for name, number in sorted(self._names))
+        named = f"/IDTree<</Names[{ids}]>>" if ids else ""
+        tree = f"/K[{first} 0 R]/ParentTree {parents} 0 R/ParentTreeNextKey {len(entries)}{named}"
+        self._write(top, f"<</Type/StructTreeRoot{tree}>>")
+        return top
+
+    def _element(self, element: Element, parent: int) -> int:
+        number = self._numbers[element] = self._reserve()
+        home = next((kid.page for kid in element.kids if isinstance(kid, Mark)), -1)
+        page = f"/Pg {self._pages[home]} 0 R" if home >= 0 else ""
+        if element.identifier:
+            self._names.append((element.identifier, number))
+        texts = (
+            ("ID", element.identifier),
+            ("Lang", element.language),
+            ("Alt", element.alternative),
+            ("ActualText", element.actual),
+        )
+        said = "".join(f"/{key}{pdf_text(text)}" for key, text in texts if text)
+        attributes = "".join(f"/{name} {value}" for name, value in element.attributes.items())
+        kids = " ".join(
+            self._mark(kid, home) if isinstance(kid, Mark) else f"{self._element(kid, number)} 0 R"
+            for kid in (*element.kids, *element.notes)
+        )
+        self._write(
+            number,
+            f"<</Type/StructElem/S/{element.role}/P {parent} 0 R{page}{said}"
+            f"{f'/A<<{attributes}>>' if attributes else ''}{f'/K[{kids}]' if kids else ''}>>",
+        )
         return number
 
-    def add(self, name: str) -> tuple[int, _Written]:
-        """Return a new object and its number."""
-        written = _Written()
-        self._doc.Reference(written, name)
-        return self._number(name), written
-
-    def register(self, element: Element) -> None:
-        """Give `element` and all within it a number."""
-        number, written = self.add(f"element.{len(self._given)}")
-        self._given[id(element)], self._objects[number] = number, written
-        for child in element.children():
-            self.register(child)
-
-    def of(self, element: Element) -> int:
-        """Return the number of a registered element."""
-        return self._given[id(element)]
-
-    def page(self, page: int) -> int:
-        """Return the number of a page, counted from 0."""
-        return self._pages[page]
-
-    def fill(self, element: Element, content: str) -> None:
-        """Write down an element."""
-        self._objects[self.of(element)].content = content
-
-
-def write_structure(doc: Any, root: Element, marks: Marks) -> None:
-    """Add the tree under `root`, whose ink stands where `marks` say, to ReportLab's document `doc`."""
-    root.prune()
-    numbers = _Numbers(doc, len(marks.pages))
-    top, written = numbers.add(_ROOT)
-    numbers.register(root)
-    names: list[tuple[str, int]] = []
-    _fill(root, top, numbers, names)
-    entries = [f"[{' '.join(f'{numbers.of(each)} 0 R' for each in page)}]" for page in marks.pages]
-    entries += [f"{numbers.of(link)} 0 R" for link in marks.links]
-    keys = " ".join(f"{key} {entry}" for key, entry in enumerate(entries))
-    tree, parents = numbers.add("parents")
-    parents.content = f"<</Nums[{keys}]>>"
-    ids = " ".join(f"{pdf_text(name)} {number} 0 R" for name, number in sorted(names))
-    named = f"/IDTree<</Names[{ids}]>>" if ids else ""
-    written.content = (
-        f"<</Type/StructTreeRoot/K[{numbers.of(root)} 0 R]/ParentTree {tree} 0 R"
-        f"/ParentTreeNextKey {len(marks.pages) + len(marks.links)}{named}>>"
-    )
-    doc.Catalog.StructTreeRoot = PDFObjectReference(_ROOT)
-    doc.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-
-
-def _fill(element: Element, parent: int, numbers: _Numbers, names: list[tuple[str, int]]) -> None:
-    number = numbers.of(element)
-    home = next((kid.page for kid in element.kids if isinstance(kid, Mark)), -1)
-    parts = [f"<</Type/StructElem/S/{element.role}/P {parent} 0 R"]
-    if home >= 0:
-        parts.append(f"/Pg {numbers.page(home)} 0 R")
-    if element.identifier:
-        names.append((element.identifier, number))
-    for key, text in (
-        ("ID", element.identifier),
-        ("Lang", element.language),
-        ("Alt", element.alternative),
-        ("ActualText", element.actual),
-    ):
-        if text:
-            parts.append(f"/{key}{pdf_text(text)}")
-    if element.attributes:
-        parts.append(f"/A<<{''.join(f'/{name} {value}' for name, value in element.attributes.items())}>>")
-    kids = [_kid(kid, home, numbers) for kid in (*element.kids, *element.notes)]
-    if kids:
-        parts.append(f"/K[{' '.join(kids)}]")
-    numbers.fill(element, "".join((*parts, ">>")))
-    for child in element.children():
-        _fill(child, number, numbers, names)
-
-
-def _kid(kid: Element | Mark, home: int, numbers: _Numbers) -> str:
-    if isinstance(kid, Element):
-        return f"{numbers.of(kid)} 0 R"
-    if kid.annotation:
-        return f"<</Type/OBJR/Pg {numbers.page(kid.page)} 0 R/Obj {kid.number} 0 R>>"
-    return str(kid.number) if kid.page == home else f"<</Type/MCR/Pg {numbers.page(kid.page)} 0 R/MCID {kid.number}>>"
+    def _mark(self, mark: Mark, home: int) -> str:
+        if mark.annotation:
+            return f"<</Type/OBJR/Pg {self._pages[mark.page]} 0 R/Obj {mark.number} 0 R>>"
+        if mark.page == home:
+            return str(mark.number)
+        return f"<</Type/MCR/Pg {self._pages[mark.page]} 0 R/MCID {mark.number}>>"
