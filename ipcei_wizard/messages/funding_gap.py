@@ -53,8 +53,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "No State-aid reference rate was filled in, so the value of the aid when granted was not computed.",
     },
     "wacc-source-missing": {
-        "nl": "Er staat niet waar de vermogenskostenvoet (WACC) vandaan komt; noem bron en datum in wacc_source.",
-        "en": "It is not said where the cost of capital (WACC) comes from; name source and date in wacc_source.",
+        "nl": "Er staat niet waar de vermogenskostenvoet (WACC) vandaan komt; noem bron en datum.",
+        "en": "It is not said where the cost of capital (WACC) comes from; name source and date.",
     },
     "over-budget": {
         "nl": "De nominale steun van alle ondernemingen samen is hoger dan het budget.",
@@ -177,8 +177,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "part-general": {"nl": "Algemeen", "en": "General"},
     "part-factual": {"nl": "Project (met steun)", "en": "Project (factual)"},
     "part-counterfactual": {
-        "nl": "Nulscenario (zonder steun; leeg is geen project)",
-        "en": "Counterfactual (without aid; empty is no project)",
+        "nl": "Nulscenario (zonder steun)",
+        "en": "Counterfactual (without aid)",
     },
     "part-aid": {"nl": "Kosten en steun", "en": "Costs and aid"},
     "sheet-scenario": {"nl": "Scenario", "en": "Scenario"},
@@ -219,4 +219,45 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     },
     "series-factual": {"nl": "project", "en": "project"},
     "series-counterfactual": {"nl": "nulscenario", "en": "counterfactual"},
+    # The page.
+    "page-explained": {
+        "nl": "Vul per jaar in wat het project kost en opbrengt, en wat de onderneming zonder steun zou doen. Plak een rij of kolom uit een rekenprogramma, of scheid de jaren met een puntkomma: 12; 15; 15. Kosten zijn positief. Een leeg nulscenario betekent: zonder steun geen project.",
+        "en": "Fill in per year what the project costs and brings in, and what the company would do without aid. Paste a row or column from a spreadsheet, or separate the years with a semicolon: 12; 15; 15. Costs are positive. An empty counterfactual means: no project without aid.",
+    },
+    "page-open": {"nl": "Berekening openen", "en": "Open the calculation"},
+    "page-back": {"nl": "Terug naar vraag {number}", "en": "Back to question {number}"},
+    "page-start": {"nl": "Nog niets ingevuld.", "en": "Nothing filled in yet."},
+    "page-unfinished": {"nl": "De berekening is nog niet compleet.", "en": "The calculation is not complete yet."},
+    "page-missing": {
+        "nl": "Zodra deze punten zijn ingevuld of hersteld, staat hier de uitkomst:",
+        "en": "As soon as these points are filled in or mended, the outcome appears here:",
+    },
+    "page-results": {"nl": "Uitkomst", "en": "Outcome"},
+    "page-years": {"nl": "Per jaar, zoals gelezen", "en": "Per year, as read"},
+    "page-figure": {"nl": "Wat", "en": "What"},
+    "page-amount": {"nl": "Uitkomst", "en": "Outcome"},
+    "page-workbook": {"nl": "Werkmap (XLSX)", "en": "Workbook (XLSX)"},
+    "page-template": {"nl": "Sjabloon ophalen", "en": "Download the template"},
+    "page-download": {"nl": "Cijfers en berekening ophalen", "en": "Download figures and calculation"},
+    "page-upload": {"nl": "Ingevulde werkmap", "en": "Filled-in workbook"},
+    "page-take": {
+        "nl": "Neem deze cijfers over (vervangt wat hieronder staat)",
+        "en": "Take these figures (replaces what stands below)",
+    },
+    "page-several": {
+        "nl": "In de werkmap staan {count} ondernemingen; hier past er één. Overgenomen wordt de eerste.",
+        "en": "The workbook holds {count} companies; there is room for one here. The first is taken.",
+    },
+    "page-choose": {"nl": "Kies", "en": "Choose"},
+    "page-unit-one": {"nl": "hele euro's of andere munt", "en": "whole euros or other currency"},
+    "page-wacc": {"nl": "Vermogenskostenvoet, WACC (%)", "en": "Cost of capital, WACC (%)"},
+    "page-max_intensity": {"nl": "Hoogste steunintensiteit (%)", "en": "Maximum intensity (%)"},
+    "page-reference_rate": {"nl": "Referentiepercentage staatssteun (%)", "en": "State-aid reference rate (%)"},
+    "page-aid_profile": {
+        "nl": "Betaalritme van de steun (% per jaar, samen 100)",
+        "en": "Payment profile of the aid (% per year, 100 together)",
+    },
+    "page-unit": {"nl": "Eenheid", "en": "Unit"},
+    "page-price_basis": {"nl": "Prijsbasis", "en": "Price basis"},
+    "page-currency": {"nl": "Munt", "en": "Currency"},
 }

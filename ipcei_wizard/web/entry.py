@@ -14,6 +14,7 @@ from ipcei_wizard.web.explained import with_terms
 from ipcei_wizard.web.listed import choose_listed, explain_rows
 from ipcei_wizard.web.rows import declared_rows
 from ipcei_wizard.web.saving import seed, show_trouble, widget_key
+from ipcei_wizard.web.scenario import scenario_summary
 from ipcei_wizard.web.typed import read_typed_day, read_typed_number, show_day, show_typed_number
 from ipcei_wizard.web.words import fault_in_words
 
@@ -118,6 +119,9 @@ def structured_field(desk: Desk, path: str, field: PlainField | ChoiceField | Ta
             choice(desk, path, label, {o.value: o.label.in_(language) for o in field.options}, help_=why)
         case ChoiceField():
             _choices(desk, path, label, field, why)
+        case PlainField(kind="scenario"):
+            scenario_summary(desk, path, label, why)
+            return
         case PlainField(kind="money"):
             _money(desk, path, label, why)
         case PlainField(kind="date"):

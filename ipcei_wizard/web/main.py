@@ -14,6 +14,7 @@ from ipcei_wizard.web.pages import (
     advice,
     comparison,
     details,
+    funding_gap,
     glossary,
     home,
     memo,
@@ -73,6 +74,7 @@ def run() -> None:
     framework = desk.framework if isinstance(desk, Desk) else shipped_framework(CURRENT_FRAMEWORK)
     drawn: dict[str, tuple[Callable[[], None], str]] = {
         places.DETAILS: (of(details.draw), say("web.place-details", language)),
+        places.FUNDING_GAP: (of(funding_gap.draw), say("funding_gap.title", language)),
         places.ADVICE: (of(advice.draw), say("web.place-advice", language)),
         places.SOURCES: (of(sources.draw), say("web.place-sources", language)),
         places.REVIEW: (of(review.draw), say("web.place-review", language)),

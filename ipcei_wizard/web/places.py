@@ -20,6 +20,7 @@ MEMO: Final = "nota"
 GLOSSARY: Final = "begrippen"
 PORTFOLIO: Final = "ipceis"
 COMPARISON: Final = "vergelijken"
+FUNDING_GAP: Final = "financieringskloof"
 
 _PAGES: Final = "pages of this run"
 
