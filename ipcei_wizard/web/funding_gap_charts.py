@@ -25,14 +25,14 @@ def show_tornado(chart: Tornado) -> None:
         for each in chart.bars
     ]
     rows = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=_LABELS, ticks=False))
-    base = alt.Chart(alt.Data(values=values))
+    base = alt.Chart(alt.InlineData(values=values))
     bars = base.mark_bar(color=_BLUE, height=16).encode(
         x=alt.X("low:Q", title=None, scale=alt.Scale(zero=False, padding=48)), x2="high:Q", y=rows, tooltip=_tips()
     )
     left = base.mark_text(align="right", dx=-4).encode(x="low:Q", y=rows, text="low_shown:N")
     right = base.mark_text(align="left", dx=4).encode(x="high:Q", y=rows, text="high_shown:N")
     middle = (
-        alt.Chart(alt.Data(values=[{"base": chart.base}]))
+        alt.Chart(alt.InlineData(values=[{"base": chart.base}]))
         .mark_rule(color=_PINK, strokeDash=[4, 3])
         .encode(x=alt.X("base:Q", title=None))
     )
@@ -63,7 +63,7 @@ def show_flows(chart: Flows) -> None:
 
 def _course(chart: Flows, name: str, figures: tuple[float, ...]) -> Any:
     values = [{"name": name, "year": year, "flow": flow} for year, flow in zip(chart.years, figures, strict=True)]
-    return alt.Chart(alt.Data(values=values))
+    return alt.Chart(alt.InlineData(values=values))
 
 
 def _draw(layers: Any, title: str, message: str, height: int) -> None:
