@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from ipcei_wizard.assessment.answers import Answers
 from ipcei_wizard.assessment.confidentiality import grounds, marks_nothing, missing_rows
 from ipcei_wizard.assessment.fields import field_sentence, is_empty
+from ipcei_wizard.assessment.funding_gap.scenario import Scenario
 from ipcei_wizard.assessment.model import Answer
 from ipcei_wizard.assessment.results import AdviceResult, Finding, SectionResult
 from ipcei_wizard.framework.conditions import holds
@@ -64,9 +65,20 @@ def _question_extras(answers: Answers, question: Question, language: Language) -
             values = {"where": called["label"], "value": fault.written}
             problem = Fault("", None, field_sentence(fault.code), values, fault.written, fault.known).message(language)
             yield _error(place, "field-unreadable", language, {**called, "problem": problem})
+        if isinstance(value, Scenario):
+            yield from _gap_findings(value, f"{where}.fields.{field.id}", language)
     for check in question.checks:
         if holds(check.when, answers.value):
             yield Finding(check.severity, where, check.code, check.message.in_(language))
+
+
+def _gap_findings(scenario: Scenario, where: str, language: Language) -> Iterator[Finding]:
+    """Yield what an expert would say about the computed gap; hints about what is left out stay with the calculation."""
+    from ipcei_wizard.assessment.funding_gap.results import assess_gap  # noqa: PLC0415 - numpy, only where there is one
+
+    for finding in assess_gap(scenario, language).findings:
+        if finding.severity != "info":
+            yield Finding(finding.severity, where, finding.code, finding.message)
 
 
 def _confidentiality(answers: Answers, question: Question, language: Language) -> Iterator[Finding]:

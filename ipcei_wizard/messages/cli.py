@@ -80,8 +80,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "compare-apart": {"nl": "Wat niet te vergelijken is:", "en": "What cannot be compared:"},
     "compare-none": {"nl": "geen", "en": "none"},
     "help-funding-gap": {
-        "nl": "Bereken de financieringskloof van scenariobestanden (YAML, JSON of XLSX). Indicatief, geen oordeel van de Europese Commissie. Meer ondernemingen tellen op.",
-        "en": "Compute the funding gap of scenario files (YAML, JSON or XLSX). Indicative, no judgement of the European Commission. Several companies add up.",
+        "nl": "Bereken de financieringskloof. FILE is YAML, JSON of XLSX. Indicatief, geen oordeel van de Europese Commissie. Meer ondernemingen tellen op.",
+        "en": "Compute the funding gap. FILE is YAML, JSON or XLSX. Indicative, no judgement of the European Commission. Several companies add up.",
     },
     "help-workbook": {
         "nl": "Schrijf cijfers en berekening als werkmap.",

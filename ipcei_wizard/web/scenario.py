@@ -39,11 +39,15 @@ def scenario_summary(desk: Desk, path: str, label: str, why: str) -> None:
     elif scenario is None:
         st.caption(say("funding_gap.page-unfinished", language))
     else:
-        result = assess_gap(scenario, language).result
+        outcome = assess_gap(scenario, language)
+        result = outcome.result
         gap, aid = (show_figure(figure, scenario.unit, language) for figure in (result.funding_gap, result.nominal_aid))
         unit, about = (say(f"funding_gap.{key}", language) for key in (f"unit-{scenario.unit}", "label"))
         values = {"gap": gap, "aid": aid, "unit": unit, "currency": scenario.currency, "label": about}
         st.markdown(say("funding_gap.in-memo", language, **values))
+        for finding in outcome.findings:
+            if finding.severity != "info":
+                st.warning(finding.message, icon=":material/warning:")
     open_it = say("funding_gap.page-open", language)
     places.link(places.FUNDING_GAP, open_it, desk.id, language, icon=":material/calculate:")
 

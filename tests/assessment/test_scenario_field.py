@@ -8,9 +8,10 @@ import pytest
 from ipcei_wizard.assessment.evaluation import evaluate
 from ipcei_wizard.assessment.fields import read_field
 from ipcei_wizard.assessment.funding_gap.scenario import Scenario
-from ipcei_wizard.assessment.reader import assessment_from_text
+from ipcei_wizard.assessment.reader import assessment_from_text, read_assessment
 from ipcei_wizard.assessment.schema import assessment_schema
 from ipcei_wizard.framework.loader import shipped_framework
+from ipcei_wizard.resources import resource_folder
 from ipcei_wizard.strict.faults import DocumentRefused
 from tests.assessment.funding_gap.cases import S1
 
@@ -71,3 +72,15 @@ def test_the_value_is_a_scenario() -> None:
     value, faults = read_field(field, S1)
     assert isinstance(value, Scenario)
     assert faults == ()
+
+
+def test_a_yes_without_a_gap_is_a_finding_at_the_question() -> None:
+    example = read_assessment(resource_folder("examples") / "ipcei-me-ct.yaml")
+    answer = example.answers["state-aid-necessary"]
+    framework = shipped_framework(example.framework)
+    for scenario, codes in (({**S1, "factual": {"revenue": [50] * 11}}, ["no-gap"]), (S1, [])):
+        filled = answer.model_copy(update={"fields": {**answer.fields, "funding_gap_scenario": scenario}})
+        answers = {**example.answers, "state-aid-necessary": filled}
+        evaluation = evaluate(framework, example.model_copy(update={"answers": answers}), "nl")
+        where = "answers.9.fields.funding_gap_scenario"
+        assert [finding.code for finding in evaluation.findings if finding.where == where] == codes
