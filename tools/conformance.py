@@ -114,7 +114,8 @@ def _judged(files: Sequence[Path]) -> list[str]:
     except verapdf.NoValidator as reason:
         return [f"veraPDF could not run: {reason}"]
     print(f"veraPDF {verapdf.VERSION}: {' and '.join(verapdf.STANDARDS)} on {len(files)} files")
-    if not all(judged.pop(spoiled).get(standard) for standard in verapdf.STANDARDS):
+    against = judged.pop(spoiled)
+    if not all(against.get(standard) for standard in verapdf.STANDARDS):
         return ["veraPDF has nothing against a file that was spoiled on purpose"]
     return [f"{file.name}: {breach}" for file, found in judged.items() for breach in verapdf.breaches(found)]
 

@@ -10,6 +10,7 @@ import pytest
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.drawing import Area, Disc, Drawing, Label, Stroke, bar
 from ipcei_wizard.memo.html import blocks_html
+from ipcei_wizard.memo.pdf import unprintable
 
 Render = Callable[..., Any]
 CHART = Drawing(
@@ -90,3 +91,10 @@ def test_the_screen_shows_the_same_drawing_and_says_its_message() -> None:
     assert "42 mln &amp; &lt;meer&gt;</text>" in shown
     assert [shown.count(f"<{name} ") for name in ("polygon", "polyline", "circle", "text")] == [2, 1, 1, 2]
     assert "<table" in shown
+
+
+def test_a_label_that_cannot_be_printed_is_said_as_any_other_text() -> None:
+    drawing = Drawing(100, 50, (Label("zon \U0001f31e", (0, 20)),))
+    figure = tree.KeepTogether((tree.ListBlock(((tree.Figure(drawing, "Zon."),),)),))
+    (found,) = unprintable(tree.Document("t", (tree.Heading(1, (tree.Text("Kop"),)), figure)))
+    assert (found.code_point, found.heading) == ("U+1F31E", "Kop")

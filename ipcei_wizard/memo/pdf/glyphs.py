@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.characters import clean, code_point
+from ipcei_wizard.memo.drawing import Label
 from ipcei_wizard.memo.pdf.fonts import printable
 from ipcei_wizard.messages import Language, say
 
@@ -74,6 +75,21 @@ def _texts(document: tree.Document) -> Iterator[tuple[str, str]]:
             heading = tree.inline_text(block.inlines)
         for inlines in tree.block_inlines((block,)):
             yield heading, tree.inline_text(inlines)
+        for label in _labels((block,)):
+            yield heading, clean(label)
     for blocks in document.notes.values():
         for inlines in tree.block_inlines(blocks):
             yield heading, tree.inline_text(inlines)
+
+
+def _labels(blocks: tree.Blocks) -> Iterator[str]:
+    """Yield the words within drawings."""
+    for block in blocks:
+        match block:
+            case tree.Figure():
+                yield from (shape.text for shape in block.drawing.shapes if isinstance(shape, Label))
+            case tree.Quote(inner) | tree.Callout(inner) | tree.KeepTogether(inner):
+                yield from _labels(inner)
+            case tree.ListBlock(items):
+                for item in items:
+                    yield from _labels(item)
