@@ -1,6 +1,7 @@
 """What is still missing, and what an expert would point out: values beside the answers, never silent blocks."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ipcei_wizard.assessment.answers import Answers
 from ipcei_wizard.assessment.confidentiality import grounds, marks_nothing, missing_rows
@@ -31,8 +32,12 @@ def find(
             yield from _section_findings(answers, section.id, sections[section.id], language)
     yield from _question_extras(answers, answers.framework.conclusion.question, language)
     yield from _advice_findings(answers, advice, language)
-    for question in answers.framework.questions:  # what is off the route is printed as well
-        yield from _confidentiality(answers, question, language)
+    last = answers.framework.conclusion.question.id
+    for question in answers.framework.questions:
+        for found in _confidentiality(answers, question, language):
+            # What is off the route is printed as well, but keeps nobody from finishing.
+            counts = found.severity != "error" or question.id in on_route or question.id == last
+            yield found if counts else replace(found, severity="warning")
     for question in answers.framework.questions[:-1]:
         if question.id not in on_route and _says_something(answers.assessment.answer(question.id)):
             where = f"answers.{question.number}"

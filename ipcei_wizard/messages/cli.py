@@ -35,8 +35,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "help-output": {"nl": "Bestand om te schrijven (.pdf).", "en": "File to write (.pdf)."},
     "help-memo-language": {"nl": "Taal van de nota.", "en": "Language of the memo."},
     "help-dossier": {
-        "nl": "De opgeslagen dossiers, zonder browser. IPCEI_WIZARD_DATABASE_URL of IPCEI_WIZARD_DATA zegt waar.",
-        "en": "The stored dossiers, without a browser. IPCEI_WIZARD_DATABASE_URL or IPCEI_WIZARD_DATA says where.",
+        "nl": "Beheer dossiers zonder browser. IPCEI_WIZARD_DATABASE_URL of IPCEI_WIZARD_DATA zegt waar.",
+        "en": "Handle dossiers without a browser. IPCEI_WIZARD_DATABASE_URL or IPCEI_WIZARD_DATA says where.",
     },
     "help-schema": {
         "nl": "Druk het JSON-schema van een beoordelingsbestand af.",
