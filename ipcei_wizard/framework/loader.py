@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from ipcei_wizard.framework.model import Framework
 from ipcei_wizard.framework.options import used_catalogues, with_options
+from ipcei_wizard.framework.parsed import parsed
 from ipcei_wizard.resources import resource_folder
 from ipcei_wizard.strict.faults import DocumentRefused, Fault
 from ipcei_wizard.strict.models import read_model
@@ -98,7 +99,10 @@ def shipped_ids() -> tuple[str, ...]:
 @cache
 def shipped_framework(framework_id: str) -> Framework:
     """Return a questionnaire that comes with this program; `framework_id` is one of `shipped_ids()`."""
-    return read_framework(resource_folder("questions") / framework_id).framework
+    folder = resource_folder("questions") / framework_id
+    files = sorted((*folder.glob("*.yaml"), *(folder.parent / CATALOGUES).glob("*.yaml")))
+    value = parsed(framework_id, files, lambda: read_framework(folder).document.value)  # type: ignore[arg-type, return-value]
+    return with_options(Framework.model_validate(value))
 
 
 def digest(framework: Framework) -> str:
