@@ -24,7 +24,12 @@ def file(tmp_path: Path) -> Path:
 
 def ask(file: Path, value: Any) -> tuple[Any, bool]:
     asked: list[bool] = []
-    return parsed("list", [file], lambda: asked.append(True) or value), bool(asked)
+
+    def parse() -> dict[str, Any]:
+        asked.append(True)
+        return dict(value)
+
+    return parsed("list", [file], parse), bool(asked)
 
 
 def test_the_same_files_are_parsed_once(cache: Path, file: Path) -> None:
