@@ -35,7 +35,9 @@ class Answers:
         return self._fields[key]
 
     def value(self, question_id: str, field_id: str | None) -> FieldValue | None:
-        """Look a value up for a condition: a verdict (field None) or a field."""
+        """Look a value up for a condition: a verdict (field None; of the concluding question the advice) or a field."""
+        if field_id is None and question_id == self.framework.conclusion.question.id:
+            return self.assessment.advice.decision
         if field_id is None:
             return self.verdicts.get(question_id)
         return self.field(self.framework.question_by_id[question_id], field_id)[0]

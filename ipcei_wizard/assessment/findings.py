@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ipcei_wizard.assessment.answers import Answers
+from ipcei_wizard.assessment.common_rules import COMMON_FUNCTIONS
 from ipcei_wizard.assessment.confidentiality import grounds, marks_nothing, missing_rows
 from ipcei_wizard.assessment.fields import field_sentence, is_empty
 from ipcei_wizard.assessment.funding_gap.scenario import Scenario
 from ipcei_wizard.assessment.model import Answer
 from ipcei_wizard.assessment.results import AdviceResult, Finding, SectionResult
+from ipcei_wizard.assessment.rules import Asked, Hit, find_rule
 from ipcei_wizard.framework.conditions import holds
-from ipcei_wizard.framework.model import Question
+from ipcei_wizard.framework.model import Check, CommonCheck, Question
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.strict.faults import Fault
 
@@ -72,9 +74,28 @@ def _question_extras(answers: Answers, question: Question, language: Language) -
             yield _error(place, "field-unreadable", language, {**called, "problem": problem})
         if isinstance(value, Scenario):
             yield from _gap_findings(value, f"{where}.fields.{field.id}", language)
-    for check in question.checks:
-        if holds(check.when, answers.value):
-            yield Finding(check.severity, where, check.code, check.message.in_(language))
+    yield from _check_findings(Asked(answers, question, language))
+
+
+def _check_findings(asked: Asked) -> Iterator[Finding]:
+    """Yield what an expert would say: the checks of the question, and those that are made at every question."""
+    where = f"answers.{asked.question.number}"
+    for check in asked.question.checks:
+        if check.when is not None and not holds(check.when, asked.answers.value):
+            continue
+        if check.rule is None:
+            yield Finding(check.severity, where, check.code, check.message.in_(asked.language))
+        else:
+            yield from (_of_rule(asked, check, hit) for hit in find_rule(asked, check.rule))
+    for common in asked.answers.framework.checks:
+        yield from (_of_rule(asked, common, hit) for hit in COMMON_FUNCTIONS[common.rule.kind](asked))
+
+
+def _of_rule(asked: Asked, check: Check | CommonCheck, hit: Hit) -> Finding:
+    message = check.message.in_(asked.language)
+    if hit.about:
+        message += " " + say("assessment.about", asked.language, what="; ".join(hit.about))
+    return Finding(check.severity, f"answers.{asked.question.number}.fields.{hit.field}", check.code, message)
 
 
 def _gap_findings(scenario: Scenario, where: str, language: Language) -> Iterator[Finding]:

@@ -23,10 +23,10 @@ OneOrMore = Annotated[tuple[Words, ...], BeforeValidator(_several), Field(min_le
 class Condition(Closed):
     """A statement about earlier answers: exactly one of a test on a question, `all_of`, `any_of`, `not`.
 
-    A test names a `question` (its verdict, or one of its fields with `field`) and exactly one of `is`, `is_one_of`,
-    `includes`, `answered`, `at_least`, `at_most`. `includes` asks whether a field of kind choices holds the option;
-    `at_least` and `at_most` compare a number, or the number of choices or rows. `rows_where` counts only the rows that
-    hold, in each column named, one of the options named.
+    A test names a `question` (its verdict, of the concluding question the advice decided, or one of its fields with
+    `field`) and exactly one of `is`, `is_one_of`, `includes`, `answered`, `at_least`, `at_most`. `includes` asks
+    whether a field of kind choices holds the option; `at_least` and `at_most` compare a number, or the number of
+    choices or rows. `rows_where` counts only the rows that hold, in each column named, one of the options named.
     """
 
     question: Id | None = None
@@ -103,9 +103,13 @@ PlainKind = Literal["text", "long_text", "whole_number", "percentage", "date", "
 
 
 class PlainField(_FieldBase):
-    """A field with one typed value; a scenario is what a funding gap is computed from."""
+    """A field with one typed value; a scenario is what a funding gap is computed from.
+
+    `company_data` says that it holds what a company keeps to itself.
+    """
 
     kind: Literal[PlainKind, "scenario"]
+    company_data: bool = False
 
 
 class ChoiceField(_FieldBase, _Options):
@@ -115,13 +119,17 @@ class ChoiceField(_FieldBase, _Options):
 
 
 class PlainColumn(Closed):
-    """A column of a table with one typed value per row; `total` adds the numbers or amounts up below the table."""
+    """A column of a table with one typed value per row; `total` adds the numbers or amounts up below the table.
+
+    `company_data` says that it holds what a company keeps to itself.
+    """
 
     id: Id
     kind: PlainKind
     label: Text
     required: bool = False
     total: bool = False
+    company_data: bool = False
 
     @model_validator(mode="after")
     def _adds_up_numbers(self) -> "PlainColumn":

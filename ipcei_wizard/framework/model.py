@@ -23,6 +23,7 @@ from ipcei_wizard.framework.fields import (
     PlainField,
     TableField,
 )
+from ipcei_wizard.framework.rules import EveryFieldRule, QuestionRule
 from ipcei_wizard.framework.texts import Citation, Publication, Text
 from ipcei_wizard.messages import Language
 from ipcei_wizard.strict.models import Closed, Id, Sequence, Words
@@ -38,6 +39,7 @@ __all__ = [
     "ChoiceField",
     "Citation",
     "Column",
+    "CommonCheck",
     "Conclusion",
     "Condition",
     "Decision",
@@ -98,11 +100,27 @@ class VerdictOption(Closed):
 
 
 class Check(Closed):
-    """Something an expert would say about the answers, shown beside the question when `when` holds."""
+    """Something an expert would say about the answers to a question, when `when` holds and `rule` finds something."""
 
     code: Id
     severity: Severity
-    when: Condition
+    when: Condition | None = None
+    rule: QuestionRule | None = None
+    message: Text
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> "Check":
+        if self.when is None and self.rule is None:
+            raise ValueError("a check has a when, a rule, or both")
+        return self
+
+
+class CommonCheck(Closed):
+    """Something an expert would say about any question on the route, when `rule` finds something there."""
+
+    code: Id
+    severity: Severity
+    rule: EveryFieldRule
     message: Text
 
 
@@ -256,6 +274,7 @@ class Framework(Closed):
     decisions: Sequence[DecisionOption]
     sections: Annotated[Sequence[Section], Field(min_length=1)]
     conclusion: Conclusion
+    checks: Sequence[CommonCheck] = ()
     released_ids: Sequence[Words] = ()
     retired_ids: Sequence[Words] = ()
     catalogues: dict[str, Catalogue] = Field(default_factory=dict)
@@ -273,6 +292,10 @@ class Framework(Closed):
     def question_by_id(self) -> dict[str, Question]:
         """Map each question's id to the question."""
         return {question.id: question for question in self.questions}
+
+    def verdict_values(self, question: Question) -> tuple[str, ...]:
+        """Return what a condition on a question can find: its verdicts; of the concluding one, the outcomes."""
+        return tuple(self.outcome_by_id if question.id == self.conclusion.question.id else question.polarity_of)
 
     @cached_property
     def id_by_name(self) -> dict[str, str]:

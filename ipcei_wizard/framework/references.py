@@ -23,6 +23,7 @@ from ipcei_wizard.framework.model import (
     Text,
 )
 from ipcei_wizard.framework.options import choosing_parts, used_catalogues
+from ipcei_wizard.framework.rule_references import rule_faults
 from ipcei_wizard.framework.situations import MAX_SITUATIONS, subject_values, tests_by_subject
 from ipcei_wizard.messages.country import COUNTRY_PLACES
 from ipcei_wizard.strict.faults import Fault
@@ -43,6 +44,7 @@ def reference_faults(framework: Framework, document: Document) -> Iterator[Fault
     yield from checker.official_texts()
     for path, question in checker.questions:
         yield from checker.question(path, question)
+    yield from checker.twice(("checks",), (check.code for check in framework.checks), "code", "check-twice")
     yield from checker.released()
 
 
@@ -215,7 +217,9 @@ class _Checker:
             yield from self._offer((*path, *at), part)
         yield from self._field_groups(path, question)
         for index, check in enumerate(question.checks):
-            yield from self.rule((*path, "checks", index, "when"), check.when, question)
+            if check.when is not None:
+                yield from self.rule((*path, "checks", index, "when"), check.when, question)
+        yield from rule_faults(self.framework, question, path, self.fault)
 
     def _offer(self, path: KeyPath, part: ChoiceField | ChoiceColumn) -> Iterator[Fault]:
         if part.catalogue is None:
@@ -286,12 +290,13 @@ class _Checker:
         yield from self._field_test(path, test, subject)
 
     def _verdict_test(self, path: KeyPath, test: Condition, question: Question) -> Iterator[Fault]:
-        if not question.verdicts:
+        known = self.framework.verdict_values(question)
+        if not known:
             yield self.fault((*path, "question"), "rule-no-verdict", name=question.id)
         elif any(part is not None for part in (test.includes, test.at_least, test.at_most)):
             yield self.fault(path, "rule-wrong-test", name=question.id)
         else:
-            yield from self._options(path, test, tuple(question.polarity_of))
+            yield from self._options(path, test, known)
 
     def _field_test(
         self, path: KeyPath, test: Condition, field: PlainField | ChoiceField | TableField

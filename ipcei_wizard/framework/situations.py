@@ -28,7 +28,7 @@ def subject_values(
     """
     question = framework.question_by_id[question_id]
     if field_id is None:
-        return [None, *question.polarity_of]
+        return [None, *framework.verdict_values(question)]
     field = question.field_by_id[field_id]
     limits = {test.at_least for test in tests if test.at_least is not None}
     limits |= {test.at_most + 1 for test in tests if test.at_most is not None}

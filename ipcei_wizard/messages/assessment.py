@@ -13,6 +13,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "as-of": {"nl": "peildatum {date}", "en": "as of {date}"},
     "total": {"nl": "Totaal", "en": "Total"},
     "ended": {"nl": "{label} (gold tot en met {day})", "en": "{label} (held until {day})"},
+    "not-yet": {"nl": "{label} (geldt vanaf {day})", "en": "{label} (holds from {day})"},
+    "holds-until": {"nl": "{label} geldt tot en met {day}", "en": "{label} holds until {day}"},
+    "about": {"nl": "Het gaat om: {what}.", "en": "This is about: {what}."},
+    "row": {"nl": "rij {number}", "en": "row {number}"},
     "other": {"nl": "anders, namelijk: {text}", "en": "other, namely: {text}"},
     "motivation-missing": {
         "nl": "Vraag {number} ({title}) heeft nog geen motivering.",

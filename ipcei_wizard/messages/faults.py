@@ -266,8 +266,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "the rule refers to field “{name}”, which does not exist at that question.",
     },
     "rule-unknown-column": {
-        "nl": "de regel telt rijen op kolom “{name}”, die niet bestaat in die tabel.",
-        "en": "the rule counts rows by column “{name}”, which does not exist in that table.",
+        "nl": "de regel noemt kolom “{name}”, die niet bestaat in die tabel.",
+        "en": "the rule names column “{name}”, which does not exist in that table.",
     },
     "rule-unknown-option": {
         "nl": "de regel vergelijkt met “{name}”, dat geen keuze is.",
@@ -284,6 +284,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "rule-wrong-test": {
         "nl": "deze toets past niet bij “{name}”: is en is_one_of zijn voor één keuze, includes voor meerdere, at_least en at_most voor aantallen, rows_where voor keuzes in een tabel.",
         "en": "this test does not fit “{name}”: is and is_one_of are for one choice, includes for several, at_least and at_most for counts, rows_where for choices in a table.",
+    },
+    "rule-not-for": {
+        "nl": "deze regel is niet voor “{name}”: een veld of kolom van die soort heeft niet waar de regel naar kijkt (docs/framework-format.md).",
+        "en": "this rule is not for “{name}”: a field or column of that kind does not have what the rule looks at (docs/framework-format.md).",
     },
     "rule-too-wide": {
         "nl": "deze regel hangt van te veel antwoorden af (meer dan {limit} situaties); splits haar.",

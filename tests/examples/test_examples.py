@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ipcei_wizard.assessment.evaluation import evaluate
-from ipcei_wizard.assessment.model import Assessment
+from ipcei_wizard.assessment.model import Answer, Assessment
 from ipcei_wizard.assessment.reader import assessment_from_text, read_assessment, to_yaml
 from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.framework.model import Framework
@@ -19,6 +19,7 @@ REAL = {
 }
 CONSTRUCTED_ADVICE = ("geen-overheidsrol", "nationaal", "europees-zonder-ipcei", "nog-niet-beslisrijp")
 CONSTRUCTED = {f"geconstrueerd-{advice}": advice for advice in CONSTRUCTED_ADVICE}
+CONCLUDING = "advice"
 ADVICE = REAL | CONSTRUCTED
 
 
@@ -29,6 +30,11 @@ def framework() -> Framework:
 
 def load(name: str) -> Assessment:
     return read_assessment(EXAMPLES / f"{name}.yaml")
+
+
+def judged(assessment: Assessment) -> dict[str, Answer]:
+    """Return the answers to the questions of the sections; the concluding one has fields and no reasons of its own."""
+    return {question_id: answer for question_id, answer in assessment.answers.items() if question_id != CONCLUDING}
 
 
 def test_the_folder_holds_exactly_these_examples() -> None:
@@ -50,18 +56,48 @@ def test_it_is_complete_with_the_advice_its_name_says(name: str, framework: Fram
 @pytest.mark.parametrize("name", ADVICE)
 def test_it_answers_its_route_and_nothing_else(name: str, framework: Framework) -> None:
     assessment = load(name)
-    answered = {framework.question_by_id[question_id].number for question_id in assessment.answers}
+    answered = {framework.question_by_id[question_id].number for question_id in judged(assessment)}
     assert answered == set(evaluate(framework, assessment).route)
 
 
 @pytest.mark.parametrize("name", REAL)
 def test_a_real_example_answers_all_thirteen_questions(name: str) -> None:
-    assert len(load(name).answers) == 13
+    assert len(judged(load(name))) == 13
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_real_example_says_about_money_what_is_known_and_what_is_open(name: str) -> None:
+    fields = load(name).answers[CONCLUDING].fields
+    assert fields["budget"]
+    assert len(fields["open_points"]) >= 2
+    assert all(row["who"] for row in fields["open_points"])
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_real_example_weighs_every_aspect_both_ways(name: str, framework: Framework) -> None:
+    findings = {finding.code for finding in evaluate(framework, load(name)).findings}
+    assert load(name).answers["benefits-outweigh"].fields["weighing"]
+    assert not findings & {"only-one-direction", "aspect-weighed-one-way", "aspects-not-weighed", "harm-not-examined"}
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("ipcei-me-ct", {"no-own-contribution", "approval-is-not-an-award", "budget-row-incomplete"}),
+        ("ipcei-cis", {"no-own-contribution", "member-state-without-stage", "regulation-lapses"}),
+        ("ipcei-waterstof-2022", {"funding-gap-without-figure", "reservation-is-not-participation"}),
+        ("ipcei-med4cure", {"member-state-without-stage", "reservation-is-not-participation"}),
+    ],
+)
+def test_an_expert_finds_in_it_what_the_sources_leave_open(name: str, codes: set[str], framework: Framework) -> None:
+    findings = evaluate(framework, load(name)).findings
+    assert codes <= {finding.code for finding in findings}
+    assert {finding.code for finding in findings}.isdisjoint({"figure-without-source", "entry-not-valid"})
 
 
 @pytest.mark.parametrize("name", ADVICE)
 def test_every_answer_is_concise_and_has_sources_that_can_be_looked_up(name: str) -> None:
-    for question_id, answer in load(name).answers.items():
+    for question_id, answer in judged(load(name)).items():
         assert 60 <= len(answer.motivation.split()) <= 180, question_id
         assert answer.sources, question_id
         assert all(source.title and (source.url or source.reference) for source in answer.sources), question_id

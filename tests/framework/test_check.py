@@ -166,7 +166,7 @@ def test_a_sound_and_an_unsound_questionnaire_beside_each_other_are_both_reporte
     materialise(BY_NAME["uitkomst die niemand bereikt"], tmp_path)
     done = CliRunner().invoke(main, ["--lang", "en", "check", str(tmp_path)], catch_exceptions=False)
     assert done.exit_code == 1
-    assert "afwegingskader-2022 2.0.0: sound." in done.stdout
+    assert "afwegingskader-2022 2.1.0: sound." in done.stdout
     assert f"{tmp_path / 'questionnaire'}: unsound, 1 fault(s)." in done.stdout
     assert "[outcome-unreachable]" in done.stderr
 

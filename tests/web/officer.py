@@ -161,6 +161,14 @@ class Officer:
             labels = {option.value: option.label.nl for option in question.verdicts}
             self.pick(join("answers", question.id, "verdict"), labels[answer["verdict"]])
         self.type(join("answers", question.id, "motivation"), answer["motivation"])
+        self.details(question, answer)
+
+    def details(self, question: Question, answer: Mapping[str, Any]) -> None:
+        """Fill in the fields and sources of the question that is on the screen, opening what is closed."""
+        filled = {field.group for field in question.fields if field.id in answer.get("fields", {})}
+        for group in question.field_groups:
+            if group.collapsed and group.id in filled:
+                self.page.get_by_text(group.label.nl, exact=True).click()
         for field in question.fields:
             if field.id in answer.get("fields", {}):
                 self.field(join("answers", question.id, "fields", field.id), field, answer["fields"][field.id])
@@ -189,6 +197,8 @@ def fill_in(officer: Officer, assessment: Assessment) -> None:
     conclusion = framework.conclusion.question
     officer.next(f"{conclusion.number}. {conclusion.official.title}")
     _advice(officer, data["advice"], {outcome.id: outcome.label.nl for outcome in framework.conclusion.outcomes})
+    if conclusion.number in data["answers"]:
+        officer.details(conclusion, data["answers"][conclusion.number])
     officer.next(assessment.initiative.title)
 
 

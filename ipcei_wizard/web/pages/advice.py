@@ -6,6 +6,7 @@ from ipcei_wizard.messages import say
 from ipcei_wizard.web import entry, places
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
+from ipcei_wizard.web.pages.question import details
 
 
 def draw(desk: Desk) -> None:
@@ -38,4 +39,5 @@ def draw(desk: Desk) -> None:
         desk, "advice/conditions", say("web.advice-conditions", language), help_=say("web.one-per-line", language)
     )
     parts.show_findings(desk.findings_at("advice"))
+    details(desk, conclusion.question)
     parts.way_on(desk, places.ADVICE)

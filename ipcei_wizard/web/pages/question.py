@@ -48,14 +48,21 @@ def draw(desk: Desk, question: Question) -> None:
         draw_alone(desk, partial(_verdict, question), rest)
     st.header(say("web.motivation", language), anchor=False)
     draw_alone(desk, partial(_motivation, question), rest)
+    details(desk, question)
+    parts.way_on(desk, places.question_place(question))
+
+
+def details(desk: Desk, question: Question) -> None:
+    """Draw what stands below the reasons of a question: its fields, its sources and what is still open."""
+    language = desk.language
     if question.fields:
         _fields(desk, question)
     st.header(say("web.sources", language), anchor=False)
     st.caption(say("web.sources-explained", language))
+    rest = partial(_rest, question)
     draw_alone(desk, partial(_sources, question), rest)
     draw_alone(desk, partial(_marks, question), rest)
     _still_open(desk, question)
-    parts.way_on(desk, places.question_place(question))
 
 
 def _rest(question: Question, desk: Desk) -> object:
@@ -123,12 +130,12 @@ def _marks(question: Question, desk: Desk) -> None:
 
 
 def _points(desk: Desk, question: Question) -> tuple[Finding, ...]:
-    """Return the findings that are not shown beside a field or a source."""
+    """Return the findings that are not shown beside the cell, the field or the source they are about."""
     if not desk.is_begun(question):
         return ()
-    beside = (".fields.", ".sources.", ".confidential")
+    beside = (".sources.", ".confidential")
     findings = desk.findings_at(f"answers.{question.number}")
-    return tuple(f for f in findings if f.code == "field-missing" or not any(part in f.where for part in beside))
+    return tuple(f for f in findings if f.code != "field-unreadable" and not any(part in f.where for part in beside))
 
 
 def _still_open(desk: Desk, question: Question) -> None:
