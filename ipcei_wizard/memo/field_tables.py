@@ -71,5 +71,5 @@ def _total(case: Case, field: TableField, rows: tuple[Row, ...], beside: Sequenc
         return []
     added = ["; ".join(value_text(case, column, part) for part in sums.get(column.id, ())) for column in beside[1:]]
     words = [say("assessment.total", case.language), *added]
-    strong = [paragraph((tree.Strong((tree.Text(said),)),) if said else "") for said in words]
-    return [tree.Row(tuple(tree.Cell((said,), heading=at == 0) for at, said in enumerate(strong)))]
+    strong = [(paragraph((tree.Strong((tree.Text(said),)),)),) if said else () for said in words]
+    return [tree.Row(tuple(tree.Cell(said, heading=at == 0) for at, said in enumerate(strong)))]

@@ -144,7 +144,7 @@ def test_the_nota_has_the_parts_of_the_official_form_in_their_order() -> None:
     }
     reader = PdfReader(BytesIO(render_advice(an_assessment(memo=memo))))
     first = reader.pages[0].extract_text()
-    for words in ("TER BESLISSING", "20 november 2026", "DGBI-TOP / 1", "Directie FEZ", "6. Brief", "A. Auteur"):
+    for words in ("TER BESLISSING", "20 november 2026", "DGBI-TOP / 1", "Directie FEZ", "7. Brief", "A. Auteur"):
         assert words in first, words
     text = squeeze("".join(page.extract_text() for page in reader.pages[:3]))
     places = [
@@ -281,9 +281,9 @@ def test_what_is_shortened_says_where_the_rest_is_and_is_whole_there() -> None:
     document = a_document(an_assessment(memo=memo))
     nota = text_of(nota_of(document).blocks)
     assert "Zin nummer 299" not in nota
-    assert re.search(r"staat hier\. \(…\xa0volledig in bijlage 5\)", nota)
-    assert typed in text_of(part(document, "Bijlage 5. Verantwoording"))
-    assert "Kort." not in text_of(part(document, "Bijlage 5. Verantwoording"))
+    assert re.search(r"staat hier\. \(…\xa0volledig in bijlage 6\)", nota)
+    assert typed in text_of(part(document, "Bijlage 6. Verantwoording"))
+    assert "Kort." not in text_of(part(document, "Bijlage 6. Verantwoording"))
     answers = an_assessment().model_dump()["answers"]
     answers["occasion"]["motivation"] = typed
     nota = text_of(nota_of(a_document(an_assessment(answers=answers))).blocks)
@@ -413,7 +413,7 @@ def test_the_annexes_hold_route_tipping_points_and_account() -> None:
     assert "Het afwegingskader kent geen punten" in text_of(part(document, "Bijlage 2. Route en lezingen"))
     tipping = text_of(part(document, "Bijlage 3. Omslagpunten"))
     assert "9. Noodzaak van staatssteun\nja\nnee\nWel Europees, geen IPCEI" in tipping
-    account = text_of(part(document, "Bijlage 5. Verantwoording"))
+    account = text_of(part(document, "Bijlage 6. Verantwoording"))
     assert re.search(r"\b[0-9a-f]{64}\b", account)
     assert "Vraag 3 (Doel en reikwijdte): Reden 3." in account
     assert "Vraag 14 (Advies): Omdat het moet." in account

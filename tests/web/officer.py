@@ -165,12 +165,12 @@ class Officer:
 
     def details(self, question: Question, answer: Mapping[str, Any]) -> None:
         """Fill in the fields and sources of the question that is on the screen, opening what is closed."""
-        filled = {field.group for field in question.fields if field.id in answer.get("fields", {})}
-        for group in question.field_groups:
-            if group.collapsed and group.id in filled:
-                self.page.get_by_text(group.label.nl, exact=True).click()
+        closed = {group.id: group.label.nl for group in question.field_groups if group.collapsed}
         for field in question.fields:
             if field.id in answer.get("fields", {}):
+                if field.group in closed:
+                    settle(self.page)
+                    self.page.get_by_text(closed.pop(field.group), exact=True).click()
                 self.field(join("answers", question.id, "fields", field.id), field, answer["fields"][field.id])
         kinds = {"title": "text", "reference": "text", "date": "date", "url": "text", "page": "text"}
         columns: dict[str, tuple[str, Mapping[str, str]]] = {name: (kind, {}) for name, kind in kinds.items()}

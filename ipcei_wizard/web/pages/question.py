@@ -7,6 +7,7 @@ from itertools import groupby
 import streamlit as st
 
 from ipcei_wizard.assessment.answers import Answers
+from ipcei_wizard.assessment.fields import is_empty
 from ipcei_wizard.assessment.results import Finding
 from ipcei_wizard.dossier.paths import join
 from ipcei_wizard.framework.conditions import holds
@@ -99,18 +100,23 @@ def _fields(desk: Desk, question: Question) -> None:
     st.header(say("web.fields", language), anchor=False)
     st.caption(say("web.fields-explained", language))
     groups = {group.id: group for group in question.field_groups}
-    for name, fields in groupby(_asked_fields(desk, question), key=lambda field: field.group):
-        with _place_of(groups.get(name or ""), language):
+    for name, grouped in groupby(_asked_fields(desk, question), key=lambda field: field.group):
+        fields = list(grouped)
+        filled = any(not is_empty(desk.value(_path(question, "fields", field.id))) for field in fields)
+        with _place_of(groups.get(name or ""), language, filled=filled):
             for field in fields:
                 draw_alone(desk, partial(_field, question, field), partial(_rest, question))
 
 
-def _place_of(group: FieldGroup | None, language: Language) -> AbstractContextManager[object]:
-    """Return where the fields of a group are drawn: under its heading, or in what opens on a click."""
+def _place_of(group: FieldGroup | None, language: Language, *, filled: bool) -> AbstractContextManager[object]:
+    """Return where the fields of a group are drawn: under its heading, or in what opens on a click.
+
+    What holds an answer is open, so that nobody overlooks it and it does not close while someone types.
+    """
     if group is None:
         return nullcontext()
     if group.collapsed:
-        return st.expander(group.label.in_(language))
+        return st.expander(group.label.in_(language), expanded=filled)
     st.subheader(group.label.in_(language), anchor=False)
     return nullcontext()
 
