@@ -70,7 +70,8 @@ def field_values(field: PlainField | ChoiceField | TableField) -> st.SearchStrat
     if isinstance(field, TableField):
         required = {column.id: single_values(column) for column in field.columns if column.required}
         optional = {column.id: single_values(column) for column in field.columns if not column.required}
-        return st.lists(st.fixed_dictionaries(required, optional=optional), min_size=1, max_size=3)
+        rows = st.fixed_dictionaries(required, optional=optional).filter(bool)  # an empty row means the same as no row
+        return st.lists(rows, min_size=1, max_size=3)
     if field.kind == "choices":
         return st.lists(single_values(field), min_size=1, max_size=3)
     return single_values(field)

@@ -78,7 +78,8 @@ def test_a_yes_without_a_gap_is_a_finding_at_the_question() -> None:
     example = read_assessment(resource_folder("examples") / "ipcei-me-ct.yaml")
     answer = example.answers["state-aid-necessary"]
     framework = shipped_framework(example.framework)
-    for scenario, codes in (({**S1, "factual": {"revenue": [50] * 11}}, ["no-gap"]), (S1, [])):
+    published = ["company-data-published"]  # the figures of companies, not marked confidential
+    for scenario, codes in (({**S1, "factual": {"revenue": [50] * 11}}, ["no-gap", *published]), (S1, published)):
         filled = answer.model_copy(update={"fields": {**answer.fields, "funding_gap_scenario": scenario}})
         answers = {**example.answers, "state-aid-necessary": filled}
         evaluation = evaluate(framework, example.model_copy(update={"answers": answers}), "nl")
