@@ -81,11 +81,12 @@ def _chosen(asked: Asked, field: FieldDefinition) -> Iterator[Entry]:
 
 def _when(asked: Asked, entry: Entry, day: date) -> str:
     """Say until or from when an entry holds that does not hold on `day`; nothing about one that does."""
-    label = entry.label.in_(asked.language)
     if entry.ended_on(day):
+        label = entry.label.in_(asked.language)
         assert entry.valid_until is not None  # noqa: S101 - or it would not have ended
         return say("assessment.ended", asked.language, label=label, day=show_date(entry.valid_until, asked.language))
     if entry.valid_from is not None and entry.valid_from > day:
+        label = entry.label.in_(asked.language)
         from_ = show_date(entry.valid_from, asked.language)
         return say("assessment.not-yet", asked.language, label=label, day=from_)
     return ""
