@@ -25,6 +25,7 @@ _SMALL_PRINT: Final = ("MemoSide", "FootnoteText", "MemoCell", "MemoColumnHeadin
 _DEEPEST_HEADING: Final = 6
 _LABELS_WIDE: Final = tree.Column(width_mm=38)
 _CELL_SIDES: Final = 12.0
+_LONG: Final = 500  # characters in a cell: a row with more may be divided over pages
 
 
 class Writer:
@@ -64,7 +65,7 @@ class Writer:
             case tree.Quote(inner):
                 return self.blocks(inner, replace(place, style="Quote"))
             case tree.Callout(inner):
-                return self.blocks(inner, replace(place, style="MemoCallout"))
+                return self._together(inner, replace(place, style="MemoCallout"))
             case tree.Table():
                 return self._table(block, place)
             case tree.Figure():
@@ -77,8 +78,10 @@ class Writer:
                 self._new_page = self._new_page or place.flow
                 return ""
             case tree.KeepTogether(inner):
-                together = self.blocks(inner[:-1], replace(place, kept=True))
-                return together + self.blocks(inner[-1:], place)
+                return self._together(inner, place)
+
+    def _together(self, blocks: tree.Blocks, place: Place) -> str:
+        return self.blocks(blocks[:-1], replace(place, kept=True)) + self.blocks(blocks[-1:], place)
 
     def _paragraph(self, block: tree.Paragraph, place: Place, entry: Entry | None = None, mark: str = "") -> str:
         style = _ROLES[block.role]
@@ -163,4 +166,7 @@ class Writer:
             written = self.blocks(cell.blocks, inside)
             cells.append(Cell(written or paragraph("", inside), width, cell.span, heading=heading or cell.heading))
             at += cell.span
-        return Row(tuple(cells), row.least_height_mm)
+        longest = max(
+            sum(len(tree.inline_text(inlines)) for inlines in tree.block_inlines(cell.blocks)) for cell in row.cells
+        )
+        return Row(tuple(cells), row.least_height_mm, whole=heading or longest < _LONG)

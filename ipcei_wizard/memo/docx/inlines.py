@@ -12,6 +12,7 @@ from ipcei_wizard.memo.docx.parts import Part, Shared, followed
 _CODE: Final = "MemoLiteral"
 _LINK: Final = "Hyperlink"
 _MARK: Final = "FootnoteReference"
+_REGIONS: Final = {"nl": "nl-NL", "en": "en-GB"}  # Word checks the spelling of a language of somewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Speller:
             case tree.Emphasis(inner):
                 return within(inner, replace(look, italic=not look.italic))
             case tree.LanguageSpan(language, inner):
-                return within(inner, replace(look, language=language))
+                return within(inner, replace(look, language=_REGIONS.get(language, language)))
             case tree.Code(text):
                 return words(text, replace(look, style=look.style or _CODE), literal=True)
             case tree.Link():

@@ -111,7 +111,7 @@ def _paragraphs() -> str:
             _paragraph("MemoSide", "Memo Side", replace(_SIDE, size=9.0)),
             _paragraph("MemoFigure", "Memo Figure", replace(body, before=2.0, after=8.0)),
             _paragraph("MemoRule", "Memo Rule", none, borders=_border("bottom", LINE)),
-            _paragraph("MemoGap", "Memo Gap", replace(none, size=5.0)),
+            _paragraph("MemoGap", "Memo Gap", replace(none, size=6.0)),
             _paragraph(
                 "MemoSender",
                 "Memo Sender",
@@ -151,18 +151,12 @@ def _table(name: str, shown: str, borders: str, *, sides: float, default: bool =
         w("right", w=twips(6), type="dxa"),
     )
     marks: dict[str, object] = {"default": 1} if default else {"customStyle": 1}
-    top = w(
-        "tblStylePr",
-        w("tcPr", w("tcBorders", _border("bottom", BLUE, eighths=8))),
-        type="firstRow",
-    )
     return w(
         "style",
         w("name", val=shown),
         "" if default else w("basedOn", val="TableNormal"),
         w("uiPriority", val=99),
         w("tblPr", w("tblBorders", borders) if borders else "", margins),
-        "" if default else top,
         type="table",
         **marks,
         styleId=name,

@@ -13,6 +13,7 @@ _SIDES: Final = 14.0
 _POINTS_TO_MM: Final = 72 / 25.4
 _LOOKS: Final[dict[tree.TableLook, str]] = {"ruled": "MemoRuled", "grid": "MemoGrid", "plain": "MemoPlain"}
 _PALE: Final = "EEF3F8"
+_BLUE: Final = "154273"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A written row."""
+    """A written row; `whole` stays on one page."""
 
     cells: tuple[Cell, ...]
     least_height_mm: float
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _rows(grid: Grid) -> Iterator[str]:
 
 def _row(row: Row, widths: Sequence[float], *, header: bool) -> str:
     properties = [
-        w("cantSplit") if header else "",
+        w("cantSplit") if row.whole else "",
         w("trHeight", val=twips(row.least_height_mm * _POINTS_TO_MM), hRule="atLeast") if row.least_height_mm else "",
         w("tblHeader") if header else "",
     ]
@@ -102,6 +104,7 @@ def _cell(cell: Cell, *, header: bool) -> str:
         "tcPr",
         w("tcW", w=twips(cell.width), type="dxa"),
         w("gridSpan", val=cell.span) if cell.span > 1 else "",
+        w("tcBorders", w("bottom", val="single", sz=8, space=0, color=_BLUE)) if header else "",
         w("shd", val="clear", color="auto", fill=_PALE) if header else "",
     )
     return w("tc", properties, cell.inner)
