@@ -16,8 +16,8 @@ from ipcei_wizard.framework.loader import digest, shipped_framework
 from ipcei_wizard.framework.model import Framework
 from ipcei_wizard.memo.annexes import annex_blocks, annex_numbers, annex_titles, make_annexes
 from ipcei_wizard.memo.case import Case
-from ipcei_wizard.memo.docx import render_docx
 from ipcei_wizard.memo.document import Document, Metadata, inline_text
+from ipcei_wizard.memo.docx import render_docx
 from ipcei_wizard.memo.languages import mark_languages
 from ipcei_wizard.memo.nota import memo_title, nota_blocks, side_column
 from ipcei_wizard.memo.notes import Notes, number_notes

@@ -97,7 +97,7 @@ class Word:
         return f"{int(start.get(f'{W}val')) + self._counted[name] - 1}. "
 
     def flaws(self) -> list[str]:
-        """Return what a validator would refuse: order, loose references, cells without a paragraph, tables that touch."""
+        """Return what a validator would refuse: order, loose references, tables out of shape."""
         return [*self._disorder(), *self._loose(), *self._shapes()]
 
     def _disorder(self) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The memo for Word: writes a document tree as an Office Open XML file (ISO/IEC 29500). Knows nothing of assessments."""
+"""The memo for Word: writes a document tree as Office Open XML (ISO/IEC 29500). Knows nothing of assessments."""
 
 from ipcei_wizard.memo.docx.render import render_docx
 

@@ -54,7 +54,7 @@ class Writer:
         new_page, self._new_page = self._new_page and place.flow, False
         return paragraph(inner, place, style=style, entry=entry, new_page=new_page)
 
-    def _block(self, block: tree.Block, place: Place) -> str:  # noqa: C901, PLR0911, PLR0912 - one line per kind
+    def _block(self, block: tree.Block, place: Place) -> str:  # noqa: PLR0911 - one line per kind
         match block:
             case tree.Heading():
                 return self._heading(block, place)
@@ -153,9 +153,7 @@ class Writer:
         grid = Grid(widths, header, rows, block.look, block.summary, place.indent)
         return caption + before + write_table(grid) + paragraph("", Place(place.width), style="MemoGap")
 
-    def _row(
-        self, row: tree.Row, table: tree.Table, widths: Sequence[float], place: Place, *, heading: bool
-    ) -> Row:
+    def _row(self, row: tree.Row, table: tree.Table, widths: Sequence[float], place: Place, *, heading: bool) -> Row:
         cells, at = [], 0
         small = place.style if place.style in ("MemoSide", "FootnoteText") else "MemoCell"
         for cell in row.cells:

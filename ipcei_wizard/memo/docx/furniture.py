@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
+from ipcei_wizard.memo.document import Document
 from ipcei_wizard.memo.docx.markup import Look, field_code, on_one_line, root, twips, w, words
 from ipcei_wizard.memo.docx.paragraphs import Place, paragraph
-from ipcei_wizard.memo.document import Document
 from ipcei_wizard.memo.pdf.styles import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP
 
 WIDTH: Final = PAGE_WIDTH - LEFT - RIGHT

@@ -1,4 +1,4 @@
-"""WordprocessingML as strings: elements, attributes and runs of text, escaped in one place. All measures are in points."""
+"""WordprocessingML as strings: elements, attributes and runs of text, escaped in one place. Measures are in points."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

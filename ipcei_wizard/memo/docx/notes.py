@@ -1,7 +1,7 @@
 """Footnotes: which were met, how they are numbered, and what stands in the part that holds them.
 
-Word numbers footnotes by itself. A note whose number in the memo is the one that Word would give is such a note, so that
-it moves along when a colleague adds one; any other carries its own number as its mark.
+Word numbers footnotes by itself. A note whose number in the memo is the one that Word would give is such a note, so
+that it moves along when a colleague adds one; any other carries its own number as its mark.
 """
 
 from collections.abc import Mapping

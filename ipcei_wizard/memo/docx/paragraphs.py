@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from ipcei_wizard.memo.docx.markup import twips, w
 from ipcei_wizard.memo.document import Align
+from ipcei_wizard.memo.docx.markup import twips, w
 
 _JUSTIFICATION: Final[dict[Align, str]] = {"left": "", "centre": "center", "right": "right"}
 INDENT: Final = 18.0
@@ -38,7 +38,7 @@ class Entry:
     level: int
 
 
-def paragraph(
+def paragraph(  # noqa: PLR0913 - what a paragraph has, by name
     inner: str,
     place: Place,
     *,

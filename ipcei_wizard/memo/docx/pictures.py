@@ -3,6 +3,7 @@
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
+from itertools import pairwise
 from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
@@ -69,7 +70,9 @@ def _inline(number: int, alternative: str, size: dict[str, int], files: tuple[st
     return tag(
         "w:drawing",
         {},
-        tag("wp:inline", place, tag("wp:extent", size), tag("wp:docPr", names), tag("wp:cNvGraphicFramePr", {}), graphic),
+        tag(
+            "wp:inline", place, tag("wp:extent", size), tag("wp:docPr", names), tag("wp:cNvGraphicFramePr", {}), graphic
+        ),
     )
 
 
@@ -106,7 +109,7 @@ def _scaled(points: tuple[Point, ...], scale: float) -> list[Point]:
 def _dashes(points: tuple[Point, ...], on: float, off: float) -> list[tuple[Point, ...]]:
     """Return the dashes along a line."""
     dashes: list[tuple[Point, ...]] = []
-    for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(points):
         length = ((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5
         at = 0.0
         while at < length:

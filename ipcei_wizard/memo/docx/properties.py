@@ -5,8 +5,8 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from ipcei_wizard import __version__
-from ipcei_wizard.memo.docx.markup import on_one_line, part, tag
 from ipcei_wizard.memo.document import Document
+from ipcei_wizard.memo.docx.markup import on_one_line, part, tag
 
 _CORE: Final = {
     "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",

@@ -138,9 +138,7 @@ def _footnotes(speller: Speller) -> str:
 
 def _settings() -> bytes:
     separator = w("footnotePr", w("footnote", id=-1), w("footnote", id=0))
-    modern = w(
-        "compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15
-    )
+    modern = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
     return root("settings", w("defaultTabStop", val=709), separator, w("compat", modern))
 
 

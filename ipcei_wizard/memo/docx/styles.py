@@ -32,7 +32,7 @@ def _words(style: TextStyle) -> str:
     )
 
 
-def _paragraph(
+def _paragraph(  # noqa: PLR0913 - what a style has, by name
     name: str,
     shown: str,
     style: TextStyle,
@@ -119,7 +119,9 @@ def _paragraphs() -> str:
                 borders=_border("left", BLUE, eighths=48, space=8),
                 left=12,
             ),
-            _paragraph("MemoDraft", "Memo Draft", replace(none, size=10.5, bold=True, colour=DRAFT, before=6, after=10)),
+            _paragraph(
+                "MemoDraft", "Memo Draft", replace(none, size=10.5, bold=True, colour=DRAFT, before=6, after=10)
+            ),
         )
     )
 
