@@ -24,6 +24,7 @@ _ROLES: Final[dict[tree.ParagraphRole, str]] = {
 _SMALL_PRINT: Final = ("MemoSide", "FootnoteText", "MemoCell", "MemoColumnHeading", "MemoRowHeading")
 _DEEPEST_HEADING: Final = 6
 _LABELS_WIDE: Final = tree.Column(width_mm=38)
+_FRAME: Final = 12.0
 _CELL_SIDES: Final = 12.0
 _LONG: Final = 500  # characters in a cell: a row with more may be divided over pages
 
@@ -63,9 +64,9 @@ class Writer:
             case tree.ListBlock():
                 return self._list(block, place)
             case tree.Quote(inner):
-                return self.blocks(inner, replace(place, style="Quote"))
+                return self.blocks(inner, _framed(place, "Quote"))
             case tree.Callout(inner):
-                return self._together(inner, replace(place, style="MemoCallout"))
+                return self._together(inner, _framed(place, "MemoCallout"))
             case tree.Table():
                 return self._table(block, place)
             case tree.Figure():
@@ -168,3 +169,8 @@ class Writer:
             sum(len(tree.inline_text(inlines)) for inlines in tree.block_inlines(cell.blocks)) for cell in row.cells
         )
         return Row(tuple(cells), row.least_height_mm, whole=heading or longest < _LONG)
+
+
+def _framed(place: Place, style: str) -> Place:
+    """Return the inside of a box with a rule at its left; lists in it stand right of that rule as well."""
+    return replace(place, style=style, indent=place.indent + _FRAME)
