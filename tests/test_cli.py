@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any, Final
+from zipfile import ZipFile
 
 import jsonschema  # type: ignore[import-untyped]  # comes along with Streamlit, without types
 import pytest
@@ -228,6 +229,13 @@ def test_the_memo_is_written_as_pdf(tmp_path: Path) -> None:
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout == f"{output} written.\n"
     assert output.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_memo_is_written_for_word(tmp_path: Path) -> None:
+    output = tmp_path / "nota.docx"
+    done = invoke("memo", COMPLETE, "-o", output)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "word/document.xml" in ZipFile(output).namelist()
 
 
 @pytest.mark.parametrize("name", ["nota.txt", "nota", "absent/nota.pdf", "folder.pdf"])

@@ -24,15 +24,17 @@ from ipcei_wizard.messages import LANGUAGES, Language, say
 @click.pass_obj
 def memo(language: Language, file: Path, output: Path, memo_language: Language) -> None:
     """Render the advice memo of an assessment."""
-    if output.suffix.lower() != ".pdf":
+    kind = output.suffix.lower()
+    if kind not in (".pdf", ".docx"):
         click.echo(words("memo-format", path=output), err=True)
         sys.exit(UNUSABLE)
     [assessment] = read_all([file], language)
-    from ipcei_wizard.memo.advice import render_advice  # noqa: PLC0415 - ReportLab is imported only here
+    from ipcei_wizard.memo import advice  # noqa: PLC0415 - ReportLab is imported only here
 
-    pdf = render_advice(assessment, memo_language)
+    render = advice.render_advice if kind == ".pdf" else advice.render_advice_for_word
+    written = render(assessment, memo_language)
     try:
-        output.write_bytes(pdf)
+        output.write_bytes(written)
     except OSError as error:
         click.echo(words("memo-not-written", path=output, reason=error.strerror), err=True)
         sys.exit(UNUSABLE)

@@ -17,6 +17,7 @@ from ipcei_wizard.framework.model import Framework
 from ipcei_wizard.memo.annexes import annex_blocks, annex_numbers, annex_titles, make_annexes
 from ipcei_wizard.memo.case import Case
 from ipcei_wizard.memo.document import Document, Metadata, inline_text
+from ipcei_wizard.memo.docx import render_docx
 from ipcei_wizard.memo.languages import mark_languages
 from ipcei_wizard.memo.nota import memo_title, nota_blocks, side_column
 from ipcei_wizard.memo.notes import Notes, number_notes
@@ -67,16 +68,34 @@ def render_advice(
     """
     framework = shipped_framework(assessment.framework)
     found = evaluation or evaluate(framework, assessment, language)
-    date = assessment.memo.date
-    moment = created or (datetime.combine(date, time(12), UTC) if date else UNDATED)
     files = (assessment_file(framework, assessment, language), *attachments)
-    return render_pdf(advice_document(framework, assessment, found, language), created=moment, attachments=files)
+    document = advice_document(framework, assessment, found, language)
+    return render_pdf(document, created=created or _moment(assessment), attachments=files)
+
+
+def render_advice_for_word(
+    assessment: Assessment,
+    language: Language = "nl",
+    *,
+    created: datetime | None = None,
+    evaluation: Evaluation | None = None,
+) -> bytes:
+    """Return the same memo as a Word file, for who wants to comment in it; `render_advice` says what is what."""
+    framework = shipped_framework(assessment.framework)
+    found = evaluation or evaluate(framework, assessment, language)
+    document = advice_document(framework, assessment, found, language)
+    return render_docx(document, created=created or _moment(assessment))
 
 
 def assessment_file(framework: Framework, assessment: Assessment, language: Language) -> Attachment:
     """Return the assessment as the file in its memo: what the memo says, as data."""
     description = say("memo.assessment-file", language)
     return Attachment(ASSESSMENT_FILE, to_json(assessment, framework), "application/json", description, "Source")
+
+
+def _moment(assessment: Assessment) -> datetime:
+    date = assessment.memo.date
+    return datetime.combine(date, time(12), UTC) if date else UNDATED
 
 
 def _nota(case: Case, notes: Notes, titles: tuple[str, ...], room: Room) -> tuple[Document, Fitting]:

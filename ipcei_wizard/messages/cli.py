@@ -144,8 +144,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "severity-info": {"nl": "ter info", "en": "info"},
     "memo-written": {"nl": "{path} geschreven.", "en": "{path} written."},
     "memo-format": {
-        "nl": "{path}: alleen .pdf kan worden geschreven; kies een naam die op .pdf eindigt.",
-        "en": "{path}: only .pdf can be written; choose a name that ends in .pdf.",
+        "nl": "{path}: alleen .pdf en .docx (Word) kunnen worden geschreven; kies een naam die daarop eindigt.",
+        "en": "{path}: only .pdf and .docx (Word) can be written; choose a name that ends in one of them.",
     },
     "memo-not-written": {
         "nl": "{path}: kan niet worden geschreven ({reason}); kies een andere map of naam.",

@@ -315,5 +315,6 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "memo-preview": {"nl": "Voorbeeld", "en": "Preview"},
     "memo-file": {"nl": "adviesnota", "en": "advice-memo"},
     "download-pdf": {"nl": "PDF downloaden", "en": "Download PDF"},
+    "download-word": {"nl": "Word downloaden", "en": "Download Word"},
     "download-yaml": {"nl": "Beoordeling downloaden (YAML)", "en": "Download assessment (YAML)"},
 }

@@ -16,6 +16,12 @@ from ipcei_wizard.memo.pdf import render_pdf
 CREATED = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for report in terminalreporter.stats.get("skipped", []):
+        if "no LibreOffice" in str(report.longrepr):
+            terminalreporter.write_line(f"NOT RUN (no LibreOffice): {report.nodeid}", yellow=True)
+
+
 @dataclass(frozen=True)
 class Ink:
     """One shown string: `x` and `y` are its start in page space, `slanted` tells the watermark from the text."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
@@ -52,6 +53,10 @@ def test_an_ipcei_goes_from_an_empty_form_to_a_memo(
         page.get_by_role("button", name="PDF downloaden").click()
     assert pdf.value.suggested_filename.endswith(".pdf")
     pdf.value.save_as(tmp_path / "memo.pdf")
+    with page.expect_download() as word:
+        page.get_by_role("button", name="Word downloaden").click()
+    assert word.value.suggested_filename.endswith(".docx")
+    assert ZipFile(word.value.path()).testzip() is None
     text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "memo.pdf").pages).split())
     assert example.initiative.title in text
     assert "TER BESLISSING" in text

@@ -8,6 +8,7 @@ No shaping and no ligatures: the text in the file stays the text that was typed.
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
+from pathlib import Path
 from typing import Any, Final
 
 from reportlab import rl_config
@@ -67,12 +68,17 @@ def _unicode_map(subset: Sequence[int]) -> str:
     return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
 
 
+def font_file(name: str) -> Path:
+    """Return the file of the face `name`."""
+    return resource_folder("templates") / "fonts" / _FILES[name]
+
+
 @cache
 def face(name: str) -> Any:
     """Return the ReportLab font `name`, loaded and registered at its first use."""
     # ASCII85 makes streams a quarter larger and ends them in a way PDF/A refuses.
     rl_config.useA85 = 0
-    font = MemoFont(name, str(resource_folder("templates") / "fonts" / _FILES[name]), asciiReadable=0)
+    font = MemoFont(name, str(font_file(name)), asciiReadable=0)
     pdfmetrics.registerFont(font)
     return font
 

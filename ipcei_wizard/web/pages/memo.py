@@ -5,7 +5,7 @@ import re
 import streamlit as st
 
 from ipcei_wizard.assessment.reader import to_yaml
-from ipcei_wizard.memo.advice import advice_document, render_advice
+from ipcei_wizard.memo.advice import advice_document, render_advice, render_advice_for_word
 from ipcei_wizard.memo.html import document_html
 from ipcei_wizard.memo.pdf.glyphs import unprintable
 from ipcei_wizard.messages import Language, say
@@ -33,6 +33,14 @@ def draw(desk: Desk) -> None:
             mime="application/pdf",
             type="primary",
             icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            say("web.download-word", language),
+            data=lambda: render_advice_for_word(desk.assessment, language, evaluation=desk.evaluation),
+            file_name=f"{_file_name(desk, language)}.docx",
+            mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            icon=":material/edit_document:",
             on_click="ignore",
         )
         st.download_button(
