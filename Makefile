@@ -28,7 +28,8 @@ run: setup
 	@$(BIN)/ipcei-wizard run --port $(PORT)
 
 test: setup
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto -m "not browser"
+	@$(BIN)/python -m pytest -q -m browser
 
 lint: setup
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
