@@ -109,6 +109,23 @@ class Officer:
                     self.type(path, _typed(kind, value), f"{index}-{name}")
         settle(self.page)
 
+    def paste(
+        self, path: str, columns: Mapping[str, tuple[str, Mapping[str, str]]], rows: list[Mapping[str, Any]]
+    ) -> None:
+        """Fill in a table as from a spreadsheet; a text of several lines has no place in one."""
+        lines = [[_pasted(*columns[name], row.get(name)) for name in columns] for row in rows]
+        if any("\n" in cell or "\t" in cell for line in lines for cell in line):
+            self.rows(path, columns, rows)
+            return
+        opener = self.page.locator(f".st-key-add-{widget_key(self.dossier, path)}").locator("xpath=..")
+        opener.get_by_role("button", name=say("web.row-paste", "nl")).click()
+        cells = self.page.get_by_role("textbox", name="Plak hier cellen uit een spreadsheet")
+        cells.fill("\n".join("\t".join(line) for line in lines))
+        self.page.get_by_role("button", name=say("web.row-paste-add", "nl"), exact=True).click()
+        expect(self.widget(path, f"{len(rows) - 1}-{next(iter(columns))}")).to_be_visible(timeout=15_000)
+        self.page.keyboard.press("Escape")
+        settle(self.page)
+
     def field(self, path: str, field: PlainField | ChoiceField | TableField, value: Any) -> None:
         """Fill in a field of the questionnaire."""
         match field:
@@ -120,7 +137,7 @@ class Officer:
                     )
                     for column in field.columns
                 }
-                self.rows(path, columns, value)
+                self.paste(path, columns, value)
             case ChoiceField():
                 self._choose(path, field, value)
             case PlainField(kind="money"):
@@ -246,3 +263,11 @@ def _typed(kind: str, value: Any) -> str:
             return show_typed_number(value)
         case _:
             return str(value)
+
+
+def _pasted(kind: str, options: Mapping[str, str], value: Any) -> str:
+    if value is None:
+        return ""
+    if kind != "choice":
+        return _typed(kind, value)
+    return value["other"] if isinstance(value, dict) else options[value]
