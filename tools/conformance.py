@@ -29,11 +29,11 @@ from ipcei_wizard.memo.advice import UNDATED, advice_document, render_advice
 from ipcei_wizard.memo.document import Document, plain_text
 from ipcei_wizard.memo.pdf import render_pdf
 from ipcei_wizard.memo.pdf.glyphs import unprintable
+from ipcei_wizard.memo.pdf.read_aloud import read_aloud, words_in
 from ipcei_wizard.messages import LANGUAGES, Language
 from ipcei_wizard.resources import resource_folder
 from tools import verapdf
 from tools.hostile import hostile_documents, hostile_memos
-from tools.read_aloud import read_aloud, words_in
 
 Made = tuple[str, Document, Callable[[], bytes]]
 _WHOLE, _SHORT = 15, 185
