@@ -24,7 +24,7 @@ from ipcei_wizard.messages import Language
 from ipcei_wizard.strict.faults import DocumentRefused
 
 UNREADABLE: Final = (
-    *(pikepdf.PdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
+    *(pikepdf.exceptions.PikepdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
     *(RecursionError, NotImplementedError, OSError, RuntimeError),
 )
 """What reading a file that somebody has been at may raise."""
@@ -85,8 +85,8 @@ def _first_difference(printed: list[str], expected: list[str], *, other_version:
     for at, (one, other) in enumerate(zip_longest(printed, expected)):
         if one != other:
             start = max(0, at - _EXCERPT // 3)
-            passages = (" ".join(words[start : at + _EXCERPT]) for words in (printed, expected))
-            return Difference(*passages, other_version=other_version)
+            quoted, meant = (" ".join(words[start : at + _EXCERPT]) for words in (printed, expected))
+            return Difference(quoted, meant, other_version)
     return Difference(other_version=other_version)
 
 
@@ -143,6 +143,7 @@ def _keep(owner: Any, key: str, wanted: Any) -> None:
 
 
 def _seal_fields(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    for field in pdf.Root.get("/AcroForm", {}).get("/Fields", ()):
+    form: Any = pdf.Root.get("/AcroForm", pikepdf.Dictionary())
+    for field in form.get("/Fields", ()):
         if field.get("/FT") == Name.Sig and [float(side) for side in field.Rect] == [0, 0, 0, 0] and "/AP" not in field:
             yield field

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any, Final, Literal
 
 import pikepdf
+from asn1crypto.cms import EncapsulatedContentInfo
 from asn1crypto.x509 import Certificate
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -105,13 +106,13 @@ def verify_memo(data: bytes, trusted: Sequence[Certificate] = ()) -> Verificatio
     sealed_once = bool(_SEALED.search(data))
     if not _opens(data) and not sealed_once:
         return Verification(readable=False)
-    signatures, covers = _signatures(data, trusted)
+    judged = _judged_in(data, trusted)
     carried = carried_assessment(data)
     return Verification(
         readable=True,
-        signatures=signatures,
-        sealed_once=sealed_once or bool(signatures),
-        covers_whole_file=covers,
+        signatures=tuple(signature for signature, _ in judged),
+        sealed_once=sealed_once or bool(judged),
+        covers_whole_file=bool(judged) and judged[-1][1],
         carried=carried,
         difference=difference(data, carried.assessment) if carried else None,
     )
@@ -133,14 +134,19 @@ def _opens(data: bytes) -> bool:
         return False
 
 
-def _signatures(data: bytes, trusted: Sequence[Certificate]) -> tuple[tuple[Signature, ...], bool]:
-    """Return the signatures, oldest first, and whether the last covers the whole file."""
+def verify_seals(data: bytes, trusted: Sequence[Certificate] = ()) -> tuple[Signature, ...]:
+    """Return the seals and signatures alone, oldest first, without a look at what the memo says."""
+    _keep_quiet()
+    return tuple(signature for signature, _ in _judged_in(data, trusted))
+
+
+def _judged_in(data: bytes, trusted: Sequence[Certificate]) -> list[tuple[Signature, bool]]:
+    """Return the signatures, oldest first, each with whether it covers the whole file."""
     try:
         found = PdfFileReader(BytesIO(data)).embedded_signatures
     except _FAILURES:
-        return (), False
-    judged = [_judged(each, data, trusted) for each in found]
-    return tuple(signature for signature, _ in judged), bool(judged) and judged[-1][1]
+        return []
+    return [_judged(each, data, trusted) for each in found]
 
 
 def _judged(embedded: Any, data: bytes, trusted: Sequence[Certificate]) -> tuple[Signature, bool]:
@@ -178,8 +184,30 @@ def _well_written(embedded: Any, data: bytes) -> bool:
     digits = written[1:-1].decode("latin-1")
     content = bytes(embedded.pkcs7_content)
     size = _encoded_size(content)
-    one_case = digits in (digits.lower(), digits.upper())
-    return first == 0 and one_case and bytes.fromhex(digits) == content and not any(content[size:])
+    # Two values, its kind and the signature: a longer length would take zeros behind it for a third.
+    kind = content.index(0x06)
+    signature = kind + _encoded_size(content[kind:])
+    alone = signature + _encoded_size(content[signature:]) == size <= len(content) and not any(content[size:])
+    return (
+        first == 0
+        and one_case
+        and bytes.fromhex(digits) == content
+        and alone
+        and _says_nothing_else(embedded.signed_data)
+    )
+
+
+def _says_nothing_else(signed: Any) -> bool:
+    """Tell whether the parts of a signature that nothing covers say what the covered parts say."""
+    [signer] = signed["signer_infos"]
+    [digest] = signed["digest_algorithms"]
+    hashes = (digest.dump(), signer["digest_algorithm"].dump())
+    bare = EncapsulatedContentInfo({"content_type": "data"})
+    return (
+        hashes[0] == hashes[1]
+        and signed["encap_content_info"].dump() == bare.dump()
+        and signed["version"].native == signer["version"].native == "v1"
+    )
 
 
 def _encoded_size(content: bytes) -> int:

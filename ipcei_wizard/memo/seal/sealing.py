@@ -55,10 +55,12 @@ def seal_pdf(pdf: bytes, key: SealKey, language: Language = "nl", *, timestamper
 
 def _signer(key: SealKey) -> SimpleSigner:
     private = key.private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    chain = SimpleCertificateStore()
-    certificate, *above = (Certificate.load(each.public_bytes(Encoding.DER)) for each in (key.certificate, *key.chain))
-    chain.register_multiple([certificate, *above])
-    return SimpleSigner(certificate, PrivateKeyInfo.load(private), chain)
+    # A certificate that vouches for itself proves nothing, and the seal does not cover it: who verifies has their own.
+    above = [each for each in key.chain if each.issuer != each.subject]
+    certificate, *chain = (Certificate.load(each.public_bytes(Encoding.DER)) for each in (key.certificate, *above))
+    store = SimpleCertificateStore()
+    store.register_multiple(chain)  # its own would be in the file twice
+    return SimpleSigner(certificate, PrivateKeyInfo.load(private), store)
 
 
 def _add_field(writer: IncrementalPdfFileWriter, described: str) -> None:
@@ -102,7 +104,7 @@ def _widget(page: generic.Reference, place: int, described: str) -> DictionaryOb
     )
 
 
-def _form(tree: DictionaryObject, page: generic.Reference, widget: generic.Reference) -> DictionaryObject:
+def _form(tree: DictionaryObject, page: generic.Reference, widget: generic.IndirectObject) -> DictionaryObject:
     # pyHanko takes later signatures for tampering when this reference stands in an array.
     shown = DictionaryObject(
         {NameObject("/Type"): NameObject("/OBJR"), NameObject("/Pg"): page, NameObject("/Obj"): widget}
