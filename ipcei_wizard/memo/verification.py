@@ -184,17 +184,12 @@ def _well_written(embedded: Any, data: bytes) -> bool:
     digits = written[1:-1].decode("latin-1")
     content = bytes(embedded.pkcs7_content)
     size = _encoded_size(content)
-    # Two values, its kind and the signature: a longer length would take zeros behind it for a third.
+    # Two values, its kind and the signature: with a longer length, zeros behind it would count as a third.
     kind = content.index(0x06)
     signature = kind + _encoded_size(content[kind:])
     alone = signature + _encoded_size(content[signature:]) == size <= len(content) and not any(content[size:])
-    return (
-        first == 0
-        and one_case
-        and bytes.fromhex(digits) == content
-        and alone
-        and _says_nothing_else(embedded.signed_data)
-    )
+    one_spelling = digits in (digits.lower(), digits.upper()) and bytes.fromhex(digits) == content
+    return first == 0 and alone and one_spelling and _says_nothing_else(embedded.signed_data)
 
 
 def _says_nothing_else(signed: Any) -> bool:
@@ -203,7 +198,7 @@ def _says_nothing_else(signed: Any) -> bool:
     [digest] = signed["digest_algorithms"]
     hashes = (digest.dump(), signer["digest_algorithm"].dump())
     bare = EncapsulatedContentInfo({"content_type": "data"})
-    return (
+    return bool(
         hashes[0] == hashes[1]
         and signed["encap_content_info"].dump() == bare.dump()
         and signed["version"].native == signer["version"].native == "v1"
