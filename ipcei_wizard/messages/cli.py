@@ -43,8 +43,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "Key to seal with (PKCS#12). Its passphrase comes from IPCEI_WIZARD_SEAL_PASSPHRASE or is asked for.",
     },
     "help-verify": {
-        "nl": "Controleer een nota: ongewijzigd, verzegeld, door wie, en zegt de tekst wat de gegevens zeggen? Uitkomst 0 alleen als alles klopt.",
-        "en": "Verify a memo: unaltered, sealed, by whom, and does its text say what its data say? Exit status 0 only when all is well.",
+        "nl": "Controleer een nota. Is zij ongewijzigd, verzegeld, door wie, en zegt de tekst wat de gegevens zeggen? Uitkomst 0 alleen als alles klopt.",
+        "en": "Verify a memo. Is it unaltered, sealed, by whom, and does its text say what its data say? Exit status 0 only when all is well.",
     },
     "help-trust": {
         "nl": "Certificaat (PEM) dat u vertrouwt; mag vaker (ook: IPCEI_WIZARD_TRUST). Deze installatie maakt het hare in de gegevensmap: seal/authority.pem.",

@@ -300,7 +300,6 @@ def signature_moved(sealed: bytes, other: bytes) -> bytes:
 
 REMOVED: Final[dict[str, Callable[[bytes], bytes]]] = {
     "the seal cut off": unsealed,
-    "the form taken out": rewritten(_rewrite_form_away),
     "the value of the field taken out": rewritten(_rewrite_signature_away),
 }
 ALTERED: Final[dict[str, Callable[[bytes], bytes]]] = {
@@ -342,6 +341,7 @@ ALTERED: Final[dict[str, Callable[[bytes], bytes]]] = {
     "pages swapped": rewritten(_rewrite_pages_swapped),
     "a file attached": rewritten(_rewrite_second_attachment),
     "the data taken out": rewritten(_rewrite_data_away),
+    "the form taken out": rewritten(_rewrite_form_away),
     "saved by qpdf": rewritten(_rewrite_nothing),
     "saved by another program": _saved_by_another_program,
 }
