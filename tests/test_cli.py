@@ -22,7 +22,7 @@ EXAMPLES: Final = sorted(resource_folder("examples").glob("*.yaml"))
 FRAMEWORK: Final = shipped_framework("afwegingskader-2022")
 COMPLETE: Final = next(path for path in EXAMPLES if path.stem == "ipcei-me-ct")
 HEAD: Final = "format: ipcei-assessment/1\nframework: afwegingskader-2022\ninitiative: {title: Leeg concept}\n"
-LATER_IMPORTS: Final = ("streamlit", "reportlab", "sqlalchemy", "alembic", "psycopg")
+LATER_IMPORTS: Final = ("streamlit", "reportlab", "pyhanko", "cryptography", "sqlalchemy", "alembic", "psycopg")
 
 
 def invoke(*arguments: object, **environment: str) -> Result:

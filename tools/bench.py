@@ -15,7 +15,7 @@ from tools.measure import CannotRun, Table, in_markdown
 
 NAMES: Final = (
     *("evaluation", "funding_gap", "command", "page", "memo"),
-    *("save", "open", "search", "comparison"),
+    *("save", "open", "search", "comparison", "seal"),
 )
 PARTS: Final = {"memo": ("engines", "memo")}
 

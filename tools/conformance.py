@@ -29,11 +29,13 @@ from ipcei_wizard.memo.advice import UNDATED, advice_document, render_advice
 from ipcei_wizard.memo.document import Document, plain_text
 from ipcei_wizard.memo.pdf import render_pdf
 from ipcei_wizard.memo.pdf.glyphs import unprintable
+from ipcei_wizard.memo.pdf.read_aloud import read_aloud, words_in
+from ipcei_wizard.memo.seal.authority import local_key
+from ipcei_wizard.memo.seal.sealing import seal_pdf
 from ipcei_wizard.messages import LANGUAGES, Language
 from ipcei_wizard.resources import resource_folder
 from tools import verapdf
 from tools.hostile import hostile_documents, hostile_memos
-from tools.read_aloud import read_aloud, words_in
 
 Made = tuple[str, Document, Callable[[], bytes]]
 _WHOLE, _SHORT = 15, 185
@@ -67,6 +69,17 @@ def _examples() -> Iterator[Made]:
             yield f"{file.stem}.{language}.pdf", *_memo(assessment, language)
 
 
+def _sealed() -> Iterator[Made]:
+    """One example in both languages; sealed once, for a seal says when it was put on."""
+    file = min(resource_folder("examples").glob("*.yaml"))
+    with tempfile.TemporaryDirectory(prefix="conformance-key-") as folder:
+        key = local_key(Path(folder))
+    for language in LANGUAGES:
+        document, render = _memo(read_assessment(file), language)
+        sealed = seal_pdf(render(), key, language)
+        yield f"{file.stem}.sealed.{language}.pdf", document, partial(bytes, sealed)
+
+
 def _hostile_memos() -> Iterator[Made]:
     for number, (assessment, language) in enumerate(hostile_memos(_WHOLE)):
         yield f"hostile-memo-{number}.pdf", *_memo(assessment, language)
@@ -79,6 +92,7 @@ def _hostile_documents() -> Iterator[Made]:
 
 _KINDS: Final[dict[str, Callable[[], Iterator[Made]]]] = {
     "examples in both languages": _examples,
+    "a sealed example in both languages": _sealed,
     "memos with hostile text": _hostile_memos,
     "documents of every kind of block, with hostile text": _hostile_documents,
 }

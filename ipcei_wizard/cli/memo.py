@@ -1,12 +1,16 @@
-"""`ipcei-wizard memo`: render the advice memo of an assessment."""
+"""`ipcei-wizard memo`: render the advice memo of an assessment, with a seal on it when asked."""
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
-from ipcei_wizard.cli.console import HELP_LANGUAGE, UNUSABLE, read_all, words
+from ipcei_wizard.cli.console import HELP_LANGUAGE, UNUSABLE, read_all, refuse, words
 from ipcei_wizard.messages import LANGUAGES, Language, say
+from ipcei_wizard.strict.faults import DocumentRefused
+
+_PASSPHRASE = "IPCEI_WIZARD_SEAL_PASSPHRASE"  # noqa: S105 - the name of a setting
 
 
 @click.command(help=say("cli.help-memo", HELP_LANGUAGE))
@@ -21,21 +25,60 @@ from ipcei_wizard.messages import LANGUAGES, Language, say
     default="nl",
     help=say("cli.help-memo-language", HELP_LANGUAGE),
 )
+@click.option("--seal", "sealed", is_flag=True, help=say("cli.help-seal", HELP_LANGUAGE))
+@click.option("--key", metavar="KEY.p12", type=click.Path(path_type=Path), help=say("cli.help-key", HELP_LANGUAGE))
 @click.pass_obj
-def memo(language: Language, file: Path, output: Path, memo_language: Language) -> None:
+def memo(  # noqa: PLR0913 - the options of the command
+    language: Language, file: Path, output: Path, memo_language: Language, *, sealed: bool, key: Path | None
+) -> None:
     """Render the advice memo of an assessment."""
     kind = output.suffix.lower()
     if kind not in (".pdf", ".docx"):
         click.echo(words("memo-format", path=output), err=True)
         sys.exit(UNUSABLE)
+    if key and not sealed:
+        click.echo(words("memo-key-without-seal"), err=True)
+        sys.exit(UNUSABLE)
+    if sealed and kind != ".pdf":
+        click.echo(words("memo-seal-format", path=output), err=True)
+        sys.exit(UNUSABLE)
     [assessment] = read_all([file], language)
     from ipcei_wizard.memo import advice  # noqa: PLC0415 - ReportLab is imported only here
 
     render = advice.render_advice if kind == ".pdf" else advice.render_advice_for_word
-    written = render(assessment, memo_language)
+    written, sealer = render(assessment, memo_language), ""
+    if sealed:
+        written, sealer = _sealed(written, key, memo_language, language)
     try:
         output.write_bytes(written)
     except OSError as error:
         click.echo(words("memo-not-written", path=output, reason=error.strerror), err=True)
         sys.exit(UNUSABLE)
     click.echo(words("memo-written", path=output))
+    if sealer:
+        click.echo(words("memo-sealed", name=sealer))
+
+
+def _sealed(pdf: bytes, key: Path | None, memo_language: Language, language: Language) -> tuple[bytes, str]:
+    """Return the memo with the seal on it, and whose seal that is."""
+    from ipcei_wizard.dossier.location import data_folder  # noqa: PLC0415
+    from ipcei_wizard.memo.seal.authority import local_key  # noqa: PLC0415 - pyHanko and cryptography only here
+    from ipcei_wizard.memo.seal.key import read_pkcs12  # noqa: PLC0415
+    from ipcei_wizard.memo.seal.sealing import seal_pdf  # noqa: PLC0415
+
+    configured = os.environ.get("IPCEI_WIZARD_SEAL_KEY", "").strip()
+    path = key or (Path(configured) if configured else None)
+    try:
+        chosen = read_pkcs12(path, lambda: _passphrase(path)) if path else local_key(data_folder())
+    except DocumentRefused as refusal:
+        refuse(refusal.faults, language)
+    return seal_pdf(pdf, chosen, memo_language), chosen.name
+
+
+def _passphrase(path: Path) -> str:
+    """Return the passphrase from the environment, else ask: a person unseen, a program by a line of standard input."""
+    if (given := os.environ.get(_PASSPHRASE)) is not None:
+        return given
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    return str(click.prompt(words("memo-passphrase", path=path), hide_input=True, err=True))

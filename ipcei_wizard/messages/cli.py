@@ -34,6 +34,32 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "help-memo": {"nl": "Maak de adviesnota van een beoordeling.", "en": "Render the advice memo of an assessment."},
     "help-output": {"nl": "Bestand om te schrijven (.pdf).", "en": "File to write (.pdf)."},
     "help-memo-language": {"nl": "Taal van de nota.", "en": "Language of the memo."},
+    "help-seal": {
+        "nl": "Zet het documentzegel op de nota: met --key, anders IPCEI_WIZARD_SEAL_KEY, anders de sleutel van deze installatie (niet erkend).",
+        "en": "Put the document seal on the memo: with --key, else IPCEI_WIZARD_SEAL_KEY, else the key of this installation (not recognised).",
+    },
+    "help-key": {
+        "nl": "Sleutel om te zegelen (PKCS#12). Het wachtwoord komt uit IPCEI_WIZARD_SEAL_PASSPHRASE of wordt gevraagd.",
+        "en": "Key to seal with (PKCS#12). Its passphrase comes from IPCEI_WIZARD_SEAL_PASSPHRASE or is asked for.",
+    },
+    "help-verify": {
+        "nl": "Controleer een nota. Is zij ongewijzigd, verzegeld, door wie, en zegt de tekst wat de gegevens zeggen? Uitkomst 0 alleen als alles klopt.",
+        "en": "Verify a memo. Is it unaltered, sealed, by whom, and does its text say what its data say? Exit status 0 only when all is well.",
+    },
+    "help-trust": {
+        "nl": "Certificaat (PEM) dat u vertrouwt; mag vaker (ook: IPCEI_WIZARD_TRUST). Deze installatie maakt het hare in de gegevensmap: seal/authority.pem.",
+        "en": "Certificate (PEM) that you trust; may be repeated (also: IPCEI_WIZARD_TRUST). This installation makes its own in the data folder: seal/authority.pem.",
+    },
+    "memo-key-without-seal": {
+        "nl": "--key doet alleen iets met --seal; geef ook --seal op.",
+        "en": "--key does something only with --seal; give --seal as well.",
+    },
+    "memo-seal-format": {
+        "nl": "{path}: alleen een PDF kan worden verzegeld; kies een naam die op .pdf eindigt.",
+        "en": "{path}: only a PDF can be sealed; choose a name that ends in .pdf.",
+    },
+    "memo-passphrase": {"nl": "Wachtwoord van {path}", "en": "Passphrase of {path}"},
+    "memo-sealed": {"nl": "Verzegeld door “{name}”.", "en": "Sealed by “{name}”."},
     "help-dossier": {
         "nl": "Beheer dossiers zonder browser. IPCEI_WIZARD_DATABASE_URL of IPCEI_WIZARD_DATA zegt waar.",
         "en": "Handle dossiers without a browser. IPCEI_WIZARD_DATABASE_URL or IPCEI_WIZARD_DATA says where.",

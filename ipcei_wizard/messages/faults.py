@@ -554,4 +554,36 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "hier hoort een getal te staan, niet “{value}”.",
         "en": "there should be a number here, not “{value}”.",
     },
+    "seal-key-missing": {
+        "nl": "deze sleutel kan niet worden gelezen ({reason}); controleer de naam en de rechten.",
+        "en": "this key cannot be read ({reason}); check its name and permissions.",
+    },
+    "seal-key-closed": {
+        "nl": "dit is geen PKCS#12-bestand, of het wachtwoord klopt niet; controleer IPCEI_WIZARD_SEAL_PASSPHRASE.",
+        "en": "this is no PKCS#12 file, or the passphrase is wrong; check IPCEI_WIZARD_SEAL_PASSPHRASE.",
+    },
+    "seal-key-empty": {
+        "nl": "hier staat geen sleutel met certificaat in waarmee te zegelen is (EC, RSA of Ed25519).",
+        "en": "there is no key with a certificate in it to seal with (EC, RSA or Ed25519).",
+    },
+    "seal-folder": {
+        "nl": "de sleutel van deze installatie kan hier niet staan ({reason}); kies met IPCEI_WIZARD_DATA een map waarin u mag schrijven.",
+        "en": "the key of this installation cannot be here ({reason}); choose a folder you may write in with IPCEI_WIZARD_DATA.",
+    },
+    "seal-folder-damaged": {
+        "nl": "de sleutel van deze installatie is beschadigd; zet de map terug uit een reservekopie, of hernoem haar: dan komt er een nieuwe sleutel.",
+        "en": "the key of this installation is damaged; restore the folder from a backup, or rename it: then a new key is made.",
+    },
+    "trust-unreadable": {
+        "nl": "dit is geen leesbaar certificaat ({reason}); geef een bestand in PEM of DER.",
+        "en": "this is no readable certificate ({reason}); give a file in PEM or DER.",
+    },
+    "memo-unreadable": {
+        "nl": "dit bestand kan niet worden gelezen ({reason}); controleer de naam en de rechten.",
+        "en": "this file cannot be read ({reason}); check its name and permissions.",
+    },
+    "memo-not-a-pdf": {
+        "nl": "dit is geen leesbare PDF; geef de nota zoals u haar kreeg.",
+        "en": "this is not a readable PDF; give the memo as you received it.",
+    },
 }

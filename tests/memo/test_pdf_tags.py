@@ -15,8 +15,8 @@ from ipcei_wizard.memo.drawing import Drawing, Label, Stroke
 from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.memo.pdf import render_pdf
 from ipcei_wizard.memo.pdf.archive import Attachment
+from ipcei_wizard.memo.pdf.read_aloud import Node, read_aloud
 from ipcei_wizard.memo.pdf.styles import BLUE, DRAFT, GREY, PALE
-from tools.read_aloud import Node, read_aloud
 
 Render = Callable[..., Any]
 CREATED = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)

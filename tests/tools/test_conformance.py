@@ -14,9 +14,9 @@ from ipcei_wizard.memo.advice import UNDATED
 from ipcei_wizard.memo.document import Document, Paragraph, Text
 from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.memo.pdf import render_pdf
+from ipcei_wizard.memo.pdf.read_aloud import read_aloud
 from tools.conformance import file_breaches, memo_breaches, reading_breaches
 from tools.hostile import hostile_documents
-from tools.read_aloud import read_aloud
 from tools.verapdf import breaches, read_report
 
 

@@ -1,0 +1,152 @@
+"""Does a memo print what its data say? The assessment in the file is rendered again and the two files are compared.
+
+With the version of the program that made the memo they must be the same, object for object: pages, fonts, structure
+tree, bookmarks, metadata. With another version, which may lay out pages otherwise, they must read the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from io import BytesIO
+from itertools import zip_longest
+from typing import Any, Final
+from warnings import catch_warnings, simplefilter
+
+import pikepdf
+from pikepdf import Name
+
+from ipcei_wizard.assessment.model import Assessment
+from ipcei_wizard.assessment.reader import assessment_from_text
+from ipcei_wizard.memo.advice import ASSESSMENT_FILE, render_advice
+from ipcei_wizard.memo.pdf.read_aloud import read_aloud
+from ipcei_wizard.memo.pdf.xmp import CREATOR
+from ipcei_wizard.messages import Language
+from ipcei_wizard.strict.faults import DocumentRefused
+
+UNREADABLE: Final = (
+    *(pikepdf.exceptions.PikepdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
+    *(RecursionError, NotImplementedError, OSError, RuntimeError),
+)
+"""What reading a file that somebody has been at may raise."""
+_EXCERPT: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The assessment that a memo carries, and the SHA-256 of the file it is in."""
+
+    assessment: Assessment
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where the memo first reads otherwise than its data; both empty when it only looks otherwise."""
+
+    printed: str = ""
+    expected: str = ""
+    other_version: bool = False
+    """The memo was made by another version of the program, which may have worded it otherwise."""
+
+
+def carried_assessment(data: bytes) -> Carried | None:
+    """Return the assessment in the memo `data`, or None when there is none, more than one, or none that can be read."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            content = pdf.attachments[ASSESSMENT_FILE].get_file().read_bytes()
+        return Carried(assessment_from_text(content.decode(), file=ASSESSMENT_FILE), sha256(content).hexdigest())
+    except (*UNREADABLE, DocumentRefused):
+        return None
+
+
+def difference(data: bytes, assessment: Assessment) -> Difference | None:
+    """Return how the memo `data` differs from what this program prints for `assessment`; None when it does not."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            language: Language = "en" if str(pdf.Root.Lang).startswith("en") else "nl"
+            created = _moment(str(pdf.docinfo.CreationDate))
+            other_version = str(pdf.docinfo.Creator) != CREATOR
+        again = render_advice(assessment, language, created=created)
+        if _bare(data) == _bare(again):
+            return None
+        said, expected = _read(data), _read(again)
+    except UNREADABLE:
+        return Difference()
+    if other_version and said == expected:
+        return None
+    return _first_difference(said[0], expected[0], other_version=other_version)
+
+
+def _moment(written: str) -> datetime:
+    return datetime.strptime(written.replace("'", ""), "D:%Y%m%d%H%M%S%z")
+
+
+def _first_difference(printed: list[str], expected: list[str], *, other_version: bool) -> Difference:
+    for at, (one, other) in enumerate(zip_longest(printed, expected)):
+        if one != other:
+            start = max(0, at - _EXCERPT // 3)
+            quoted, meant = (" ".join(words[start : at + _EXCERPT]) for words in (printed, expected))
+            return Difference(quoted, meant, other_version)
+    return Difference(other_version=other_version)
+
+
+def _read(data: bytes) -> tuple[list[str], tuple[str, ...]]:
+    root, flaws = read_aloud(data)
+    return root.text().split(), flaws
+
+
+def _bare(data: bytes) -> bytes:
+    """Return the memo without its seal and its associated files, in one spelling: uncompressed, objects in order."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        _strip_seal(pdf)
+        for key in ("/AF", "/Names"):
+            if key in pdf.Root:
+                del pdf.Root[key]
+        with catch_warnings():
+            simplefilter("ignore")  # about fields that somebody cut loose: that shows in the comparison
+            pdf.save(
+                out,
+                static_id=True,
+                compress_streams=False,
+                stream_decode_level=pikepdf.StreamDecodeLevel.specialized,
+                object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            )
+    return out.getvalue()
+
+
+def _strip_seal(pdf: pikepdf.Pdf) -> None:
+    """Take out invisible signature fields with all that points to them; whatever else was added stays."""
+    fields = {field.objgen for field in _seal_fields(pdf)}
+    if not fields:
+        return
+    for key in ("/AcroForm", "/Perms", "/Extensions", "/Version"):
+        if key in pdf.Root:
+            del pdf.Root[key]
+    for page in pdf.pages:
+        _keep(page.obj, "/Annots", lambda each: each.objgen not in fields)
+    tree: Any = pdf.Root.StructTreeRoot
+    forms: set[tuple[int, int]] = set()
+    nums = tree.ParentTree.Nums
+    while len(nums) > 1 and nums[-1].get("/S") == Name.Form and nums[-1].K.get("/Obj").objgen in fields:
+        forms.add(nums[-1].objgen)
+        del nums[-1], nums[-1]
+        tree.ParentTreeNextKey = int(tree.ParentTreeNextKey) - 1
+    _keep(tree.K[0], "/K", lambda each: each.objgen not in forms)
+
+
+def _keep(owner: Any, key: str, wanted: Any) -> None:
+    if key in owner:
+        kept = [each for each in owner[key] if wanted(each)]
+        if len(kept) < len(owner[key]):
+            owner[key] = pikepdf.Array(kept)
+        if not kept:
+            del owner[key]
+
+
+def _seal_fields(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    form: Any = pdf.Root.get("/AcroForm", pikepdf.Dictionary())
+    for field in form.get("/Fields", ()):
+        if field.get("/FT") == Name.Sig and [float(side) for side in field.Rect] == [0, 0, 0, 0] and "/AP" not in field:
+            yield field

@@ -1,0 +1,73 @@
+"""What a verification found, in plain words: the verdict first, then each question with its answer."""
+
+from collections.abc import Iterator
+
+from ipcei_wizard.memo.verification import Signature, Verification
+from ipcei_wizard.messages import Language, say
+from ipcei_wizard.strict.faults import shown
+
+
+def in_words(found: Verification, language: Language) -> Iterator[str]:
+    """Yield the lines of the answer; the first is the verdict."""
+    yield verdict_in_words(found, language)
+    if not found.readable:
+        return
+    for question, answer in answers(found, language):
+        yield f"- {question} {answer}"
+    if found.difference and found.difference.printed:
+        passages = {"printed": shown(found.difference.printed), "expected": shown(found.difference.expected)}
+        yield say("seal.difference", language, **passages)
+    if found.difference and found.difference.other_version:
+        yield say("seal.other-version", language)
+    for signature in found.signatures:
+        yield f"- {signature_in_words(signature, language)}"
+    if found.carried:
+        assessment = found.carried.assessment
+        values = {"title": shown(assessment.initiative.title), "digest": found.carried.digest[:12]}
+        yield "- " + say("seal.assessment", language, framework=assessment.framework, **values)
+
+
+def verdict_in_words(found: Verification, language: Language) -> str:
+    """Say what it all comes to, and what to do."""
+    return say(f"seal.verdict-{found.verdict}", language)
+
+
+def answers(found: Verification, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield each question about the file as a whole, with its answer."""
+    facts = {
+        "intact": "intact-yes" if found.intact else "intact-no",
+        "covers-whole-file": "covers-whole-file-yes" if found.covers_whole_file else "covers-whole-file-no",
+        "data-matches-text": "data-matches-text-yes" if found.data_matches_text else "data-matches-text-no",
+    }
+    if not found.signatures:
+        del facts["intact"]
+        facts["covers-whole-file"] = "covers-nothing"
+    if not found.carried:
+        facts["data-matches-text"] = "no-data"
+    for fact, answer in facts.items():
+        yield say(f"seal.ask-{fact}", language), say(f"seal.{answer}", language)
+
+
+def signature_in_words(signature: Signature, language: Language) -> str:
+    """Say whose it is, when it was made and whether it holds."""
+    role = say(f"seal.role-{signature.role}", language)
+    if not signature.name:
+        return say("seal.signature-broken", language, role=role)
+    holds = signature.intact and signature.valid
+    standing = "broken" if not holds else "trusted" if signature.trusted else "untrusted"
+    return say(
+        "seal.signature",
+        language,
+        role=role,
+        name=shown(signature.name),
+        issuer=shown(signature.issuer),
+        moment=_moment(signature, language),
+        standing=say(f"seal.standing-{standing}", language),
+    )
+
+
+def _moment(signature: Signature, language: Language) -> str:
+    if signature.signed_at is None:
+        return say("seal.moment-unknown", language)
+    moment = signature.signed_at.strftime("%d-%m-%Y %H:%M %Z").strip()
+    return say("seal.moment-timestamped" if signature.timestamped else "seal.moment-said", language, moment=moment)
