@@ -2,6 +2,9 @@
 
 import difflib
 import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from ipcei_wizard.dossier.canonical import JSON
@@ -9,6 +12,29 @@ from ipcei_wizard.dossier.records import Change, Conflict, Saved
 from ipcei_wizard.dossier.store import DossierStore
 
 CONTEXT: Final = 2  # lines around what changed
+
+SITTING: Final = timedelta(minutes=10)  # a longer pause makes typing on a version of its own
+
+
+def as_versions(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return the changes, with typing on at the end of a text as one; nothing that was ever replaced is left out.
+
+    A text is saved while it is typed, and a change per pause hides what happened. In order of their last change.
+    """
+    versions: dict[str, list[Change]] = {}
+    for change in changes:
+        before = versions.setdefault(change.path, [])
+        if before and _types_on(before[-1], change):
+            before[-1] = replace(change, old=before[-1].old)
+        else:
+            before.append(change)
+    return tuple(sorted((v for found in versions.values() for v in found), key=lambda change: change.sequence))
+
+
+def _types_on(before: Change, after: Change) -> bool:
+    if before.by != after.by or abs(after.at - before.at) > SITTING:
+        return False
+    return isinstance(before.new, str) and isinstance(after.new, str) and after.new.startswith(before.new)
 
 
 def restore(store: DossierStore, dossier: str, change: Change, expected_version: int, by: str) -> Saved | Conflict:

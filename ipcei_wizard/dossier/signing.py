@@ -97,6 +97,13 @@ def route_of(state: DossierState) -> tuple[StepState, ...]:
     return tuple(result)
 
 
+def is_due(state: DossierState, entry: StepState) -> bool:
+    """Tell whether a step can be signed now: the dossier is up for signature and every earlier step has approved."""
+    if status_record(state).status != "ter-ondertekening" or entry.standing == "approved":
+        return False
+    return all(e.standing == "approved" for e in route_of(state) if e.step.order < entry.step.order)
+
+
 def counts(state: DossierState, signoff: SignOff) -> bool:
     """Tell whether a sign-off is about the text as it is, in this round."""
     return (signoff.digest, signoff.text_changes, signoff.round) == (

@@ -10,6 +10,14 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "You may not do this in this status ({status}). Ask someone who may, or bring the dossier to another status.",
     },
     "refused-reason-missing": {"nl": "Geef een toelichting.", "en": "Give a reason."},
+    "refused-name-missing": {
+        "nl": "Vul uw naam in.",
+        "en": "Give your name.",
+    },
+    "refused-step-unnamed": {
+        "nl": "Een stap heeft een functie en een naam nodig. Vul beide in.",
+        "en": "A step needs a function and a name. Fill in both.",
+    },
     "refused-route-missing": {
         "nl": "Er is nog geen parafenroute. Leg eerst vast wie tekent.",
         "en": "There is no sign-off route yet. Lay down who signs first.",

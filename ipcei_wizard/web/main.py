@@ -24,6 +24,9 @@ from ipcei_wizard.web.pages import (
     section,
     sources,
 )
+from ipcei_wizard.web.pages import (
+    dossier as dossier_page,
+)
 from ipcei_wizard.web.pages.parts import follow
 from ipcei_wizard.web.saving import sweep
 from ipcei_wizard.web.sidebar import draw_sidebar
@@ -63,6 +66,7 @@ def run() -> None:
 
         def draw() -> None:
             if isinstance(desk, Desk):
+                dossier_page.status_note(desk)
                 page(desk)
                 return
             st.title(say("web.no-dossier-title", language), anchor=False)
@@ -79,6 +83,7 @@ def run() -> None:
         places.SOURCES: (of(sources.draw), say("web.place-sources", language)),
         places.REVIEW: (of(review.draw), say("web.place-review", language)),
         places.MEMO: (of(memo.draw), say("web.place-memo", language)),
+        places.DOSSIER: (of(dossier_page.draw), say("web_dossier.place", language)),
     }
     for part in framework.sections:
         title = say("web.place-section", language, section=part.id, title=part.short_title.in_(language))

@@ -17,6 +17,7 @@ ADVICE: Final = "advies"
 REVIEW: Final = "overzicht"
 SOURCES: Final = "bronnen"
 MEMO: Final = "nota"
+DOSSIER: Final = "dossier"
 GLOSSARY: Final = "begrippen"
 PORTFOLIO: Final = "ipceis"
 COMPARISON: Final = "vergelijken"
@@ -50,6 +51,11 @@ def place_of(framework: Framework, where: str) -> str:
 def remember(pages: Mapping[str, "StreamlitPage"]) -> None:
     """Keep the pages of this run, so that any page can link to any other."""
     st.session_state[_PAGES] = dict(pages)
+
+
+def title_of(place: str) -> str:
+    """Return what the page at a place is called."""
+    return str(st.session_state[_PAGES][place].title)
 
 
 def address(dossier: str | None, language: Language) -> dict[str, str]:

@@ -14,10 +14,12 @@ from typing import Any
 
 import streamlit as st
 
+from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.errors import StoreError
-from ipcei_wizard.dossier.records import Conflict, StoredValue
+from ipcei_wizard.dossier.records import Conflict, Conflicts, Edit, Refusal, StoredValue
 from ipcei_wizard.messages import say
-from ipcei_wizard.web.desk import LOCAL_USER, Desk, the_store
+from ipcei_wizard.web.acting import Trouble, in_words, someone
+from ipcei_wizard.web.desk import Desk, the_store
 
 Build = Callable[[Mapping[str, Any], Any], Any]
 """Makes the value to store out of what its widgets show, by part, and what is stored now."""
@@ -57,7 +59,7 @@ class Mirror:
     stale: set[Place] = field(default_factory=set)
     undrawn: set[Place] = field(default_factory=set)
     clashes: dict[Place, Clash] = field(default_factory=dict)
-    failures: dict[Place, StoreError] = field(default_factory=dict)
+    failures: dict[Place, Trouble] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock)
 
 
@@ -147,16 +149,20 @@ def _transact(mirror: Mirror, place: Place, value_after: Callable[[StoredValue |
     try:
         stored = store.load(dossier).values.get(path)
         value = value_after(stored)
-        result = store.save(dossier, path, value, _version(stored) if seen is None else seen, LOCAL_USER)
+        edit = Edit(path, value, _version(stored) if seen is None else seen)
+        result = proceedings.edit(store, dossier, someone(), [edit])
     except StoreError as error:
         mirror.failures[place] = error
         return False
+    if isinstance(result, Refusal):
+        mirror.failures[place] = result
+        return False
     mirror.failures.pop(place, None)
-    if isinstance(result, Conflict):
-        mirror.clashes[place] = Clash(value, result)
+    if isinstance(result, Conflicts):
+        mirror.clashes[place] = Clash(value, result.conflicts[0])
     else:
         mirror.clashes.pop(place, None)
-        mirror.seen[place] = result.version
+        mirror.seen[place] = result[0].version
     return True
 
 
@@ -189,7 +195,7 @@ def show_trouble(desk: Desk, path: str) -> None:
     """Show beside the widgets of `path` what stands in the way of saving, with both texts and the choice."""
     failure = _mirror().failures.get((desk.id, path))
     if failure is not None:
-        st.error(f"{failure.what(desk.language)} {failure.remedy(desk.language)}", icon=":material/error:")
+        st.error(in_words(failure, desk.language), icon=":material/error:")
         _mark_unsaved(desk.id, path)
     clash = _mirror().clashes.get((desk.id, path))
     if clash is not None:

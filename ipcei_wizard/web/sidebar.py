@@ -47,6 +47,7 @@ def panel(desk: Desk) -> Panel:
         Line(say("web.place-sources", language), places.SOURCES, ":material/library_books:"),
         Line(say("web.place-review", language), places.REVIEW, ":material/fact_check:"),
         Line(say("web.place-memo", language), places.MEMO, ":material/picture_as_pdf:"),
+        Line(say("web_dossier.place", language), places.DOSSIER, ":material/approval:"),
     )
     return Panel(desk.title, sum(desk.is_answered(question) for question in on_route), len(on_route), lines)
 

@@ -19,7 +19,9 @@ from ipcei_wizard.web.citing import draw_sources
 from ipcei_wizard.web.confidential import draw_marks, markable
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
+from ipcei_wizard.web.remarks import draw_comments
 from ipcei_wizard.web.sidebar import panel
+from ipcei_wizard.web.versions import draw_history
 
 
 def draw(desk: Desk, question: Question) -> None:
@@ -64,6 +66,8 @@ def details(desk: Desk, question: Question) -> None:
     draw_alone(desk, partial(_sources, question), rest)
     draw_alone(desk, partial(_marks, question), rest)
     _still_open(desk, question)
+    draw_alone(desk, partial(draw_comments, join("answers", question.id)), rest)
+    draw_alone(desk, partial(draw_history, join("answers", question.id)), rest)
 
 
 def _rest(question: Question, desk: Desk) -> object:

@@ -9,15 +9,17 @@ from pydantic import ValidationError
 from ipcei_wizard.assessment.model import Source
 from ipcei_wizard.assessment.notation import show_date
 from ipcei_wizard.assessment.register import Cited, SourceKey, register, source_key
+from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.errors import StoreError
 from ipcei_wizard.dossier.paths import join
-from ipcei_wizard.dossier.records import Conflicts, Edit
+from ipcei_wizard.dossier.records import Conflicts, Edit, Refusal
 from ipcei_wizard.messages import say
 from ipcei_wizard.strict.models import faults_of
 from ipcei_wizard.strict.yaml import Document
 from ipcei_wizard.web import places
+from ipcei_wizard.web.acting import in_words, someone
 from ipcei_wizard.web.citing import source_columns, source_name, stored_source
-from ipcei_wizard.web.desk import LOCAL_USER, Desk, the_store
+from ipcei_wizard.web.desk import Desk, the_store
 from ipcei_wizard.web.pages import parts
 from ipcei_wizard.web.row_cells import shown_cell, stored_cell
 
@@ -106,9 +108,12 @@ def _correct(desk: Desk, key: SourceKey, new: Mapping[str, Any]) -> None:
         if value != stored.value:
             edits.append(Edit(path, value, stored.version))
     try:
-        result = the_store().save_many(desk.id, edits, LOCAL_USER)
+        result = proceedings.edit(the_store(), desk.id, someone(), edits)
     except StoreError as error:
-        st.error(f"{error.what(desk.language)} {error.remedy(desk.language)}")
+        st.error(in_words(error, desk.language))
+        return
+    if isinstance(result, Refusal):
+        st.error(in_words(result, desk.language))
         return
     st.session_state[_SAID] = "clash" if isinstance(result, Conflicts) else "corrected"
     st.rerun()
