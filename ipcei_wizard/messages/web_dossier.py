@@ -81,10 +81,6 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "function": {"nl": "Functie", "en": "Function"},
     "person": {"nl": "Naam", "en": "Name"},
     "order": {"nl": "Volgnummer", "en": "Order"},
-    "order-help": {
-        "nl": "Geef stappen die naast elkaar tekenen hetzelfde nummer.",
-        "en": "Give steps that sign side by side the same number.",
-    },
     "replaceable": {"nl": "Een vervanger mag tekenen (b/a)", "en": "A replacement may sign"},
     "standing-waiting": {"nl": "Nog niet aan de beurt", "en": "Not its turn yet"},
     "standing-open": {"nl": "Aan de beurt", "en": "Its turn"},

@@ -33,7 +33,7 @@ def page_of(desk: Desk, path: str) -> str:
     """Return the page a place is on."""
     keys, question = split(path), question_at(desk, path)
     if question is not None:
-        return places.question_place(question)
+        return places.place_of(desk.framework, f"answers.{question.number}")
     if keys[0] == "sections" and len(keys) > 1 and keys[1] in desk.framework.section_by_id:
         return places.section_place(desk.framework.section_by_id[keys[1]])
     return places.ADVICE if keys[0] == "advice" else places.DETAILS

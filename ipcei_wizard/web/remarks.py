@@ -71,6 +71,7 @@ def _reply(desk: Desk, comment: Comment) -> None:
     language = desk.language
     with st.form(f"reply-{comment.id}", border=False, clear_on_submit=True):
         st.text_area(say("web_dossier.reply", language), key=f"reply-text-{comment.id}", height=80)
+        _ask_name(f"reply-name-{comment.id}", language)
         with st.container(horizontal=True):
             args = (desk.id, comment.id)
             answer, settle = say("web_dossier.reply-send", language), say("web_dossier.settle", language)
@@ -82,10 +83,14 @@ def _new(desk: Desk, about: str) -> None:
     language = desk.language
     with st.form(f"new-comment-{about}", clear_on_submit=True):
         st.text_area(say("web_dossier.comment-new", language), key=f"comment-text-{about}", height=100)
-        name, _ = st.columns(2)
-        name.text_input(say("web_dossier.your-name", language), value=my_name(), key=f"comment-name-{about}")
+        _ask_name(f"comment-name-{about}", language)
         st.checkbox(say("web_dossier.comment-blocking", language), key=f"comment-blocks-{about}")
         st.form_submit_button(say("web_dossier.comment-place", language), on_click=_place, args=(desk.id, about))
+
+
+def _ask_name(key: str, language: Language) -> None:
+    column, _ = st.columns(2)
+    column.text_input(say("web_dossier.your-name", language), value=my_name(), key=key)
 
 
 def _typed(key: str) -> Any:
@@ -100,12 +105,14 @@ def _place(dossier: str, about: str) -> None:
 
 
 def _answer(dossier: str, comment: str) -> None:
-    text = _typed(f"reply-text-{comment}")
-    act = partial(proceedings.answer, the_store(), dossier, someone(my_name()), comment, text)
-    attempt(f"comment-{comment}", act)
+    text, name = _typed(f"reply-text-{comment}"), _typed(f"reply-name-{comment}")
+    act = partial(proceedings.answer, the_store(), dossier, someone(name), comment, text)
+    if attempt(f"comment-{comment}", act):
+        remember_name(name)
 
 
 def _settle(dossier: str, comment: str) -> None:
-    text = _typed(f"reply-text-{comment}")
-    act = partial(proceedings.settle, the_store(), dossier, someone(my_name()), comment, text)
-    attempt(f"comment-{comment}", act)
+    text, name = _typed(f"reply-text-{comment}"), _typed(f"reply-name-{comment}")
+    act = partial(proceedings.settle, the_store(), dossier, someone(name), comment, text)
+    if attempt(f"comment-{comment}", act):
+        remember_name(name)

@@ -15,7 +15,7 @@ from ipcei_wizard.dossier.people import Person, Remark, Step, refusal_in_words, 
 from ipcei_wizard.dossier.presence import work_on
 from ipcei_wizard.dossier.records import Edit, Refusal
 from ipcei_wizard.dossier.rights import STATUSES
-from ipcei_wizard.dossier.signing import SigningWish, changed_since, route_of, status_record, text_digest
+from ipcei_wizard.dossier.signing import SigningWish, changed_since, is_due, route_of, status_record, text_digest
 from ipcei_wizard.dossier.store import DossierStore
 from ipcei_wizard.dossier.verification import verify
 from ipcei_wizard.messages import LANGUAGES, catalogue
@@ -84,6 +84,27 @@ def test_three_people_adopt_a_dossier_and_from_then_on_it_is_frozen(store: Dossi
     assert codes(proceedings.edit(store, presented, ANNA, [Edit(WHY, "x", 1)])) == "not-allowed"
     assert store.load(presented) == state
     assert verify(store, presented) == ()
+
+
+def due(store: DossierStore, dossier: str) -> list[str]:
+    """Return the steps that can be signed now."""
+    state = store.load(dossier)
+    return [entry.step.id for entry in route_of(state) if is_due(state, entry)]
+
+
+def test_a_step_is_due_when_all_before_it_approved_also_when_its_own_signature_lapsed(
+    store: DossierStore, presented: str
+) -> None:
+    assert due(store, presented) == ["jz", "fez"]
+    sign(store, presented, BRAM, "jz", "bespreken", remark="Waarom nu?")
+    sign(store, presented, CHRIS, "fez")
+    assert due(store, presented) == ["jz"], "who objected may still approve"
+    sign(store, presented, BRAM, "jz")
+    assert due(store, presented) == ["dg"]
+    store.save(presented, WHY, "Omdat, en meer.", 1, "Anna")
+    assert due(store, presented) == ["jz", "fez"], "what was signed is void"
+    proceedings.take_status(store, presented, ANNA, "return", "Opnieuw schrijven.")
+    assert due(store, presented) == []
 
 
 def test_the_database_itself_keeps_a_frozen_text(store: DossierStore, presented: str) -> None:

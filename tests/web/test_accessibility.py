@@ -9,12 +9,23 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.web.driving import settle
-from tests.web.officer import Wizard
+from tests.web.officer import Wizard, start_assessment
 
 pytestmark = pytest.mark.browser
 
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PLACES: Final = ("overzicht", "gegevens", "vraag-4", "vraag-8", "vraag-9", "vraag-12", "deel-b2", "advies", "nota")
+PLACES: Final = (
+    "overzicht",
+    "gegevens",
+    "vraag-4",
+    "vraag-8",
+    "vraag-9",
+    "vraag-12",
+    "deel-b2",
+    "advies",
+    "nota",
+    "dossier",
+)
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +88,32 @@ def test_the_list_of_ipceis_can_be_used_by_everyone(page: Page, wizard: Wizard, 
     page.get_by_text("Uniper staat in de lijst").wait_for()
     assert violations(page) == []
     page.set_viewport_size({"width": 1280, "height": 1000})
+
+
+def test_the_comments_and_the_history_of_a_question_can_be_used_by_everyone(page: Page, wizard: Wizard) -> None:
+    page.goto(wizard.url)
+    settle(page)
+    page.get_by_role("link", name="IPCEI Med4Cure").click()
+    page.wait_for_url("**/overzicht*")
+    page.goto(page.url.replace("overzicht", "vraag-1"))
+    settle(page)
+    for opened in ("Opmerkingen", "Geschiedenis van deze vraag"):
+        page.get_by_text(opened, exact=True).click()
+        settle(page)
+    page.get_by_text("De nieuwste wijziging staat bovenaan.").wait_for()
+    assert violations(page) == []
+
+
+def test_a_route_that_is_being_signed_can_be_used_by_everyone(page: Page, wizard: Wizard) -> None:
+    dossier = start_assessment(page, wizard, "Een route")
+    page.goto(f"{wizard.url}/dossier?dossier={dossier}")
+    settle(page)
+    page.get_by_label("Functie", exact=True).fill("directeur")
+    page.get_by_label("Naam", exact=True).fill("Dirk Smit")
+    page.get_by_role("button", name="Toevoegen").click()
+    page.get_by_role("button", name="Stap “directeur” weghalen").wait_for()
+    for move in ("Ter afstemming rondsturen", "Ter ondertekening aanbieden"):
+        page.get_by_role("button", name=move).click()
+        settle(page)
+    page.get_by_role("button", name="Tekenen als directeur").wait_for()
+    assert violations(page) == []

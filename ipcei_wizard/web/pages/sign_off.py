@@ -148,14 +148,11 @@ def _plan(desk: Desk, steps: list[Step]) -> None:
         st.button(label, key="take-route", icon=":material/content_copy:", on_click=_lay_down, args=(desk.id, proposed))
     with st.form("add-step", clear_on_submit=True):
         st.markdown(f"**{say('web_dossier.step-new', language)}**")
-        function, person, order = st.columns([3, 3, 1])
+        function, person, order = st.columns([3, 3, 1.5])
         function.text_input(say("web_dossier.function", language), key="new-function")
         person.text_input(say("web_dossier.person", language), key="new-person")
         following = max((step.order for step in steps), default=0) + 1
-        help_ = say("web_dossier.order-help", language)
-        order.number_input(
-            say("web_dossier.order", language), 1, 99, following, key=f"new-order-{following}", help=help_
-        )
+        order.number_input(say("web_dossier.order", language), 1, 99, following, key=f"new-order-{following}")
         st.checkbox(say("web_dossier.replaceable", language), value=True, key="new-replaceable")
         st.form_submit_button(say("web_dossier.step-add", language), on_click=_add, args=(desk.id, following))
     show_refused("route", language)
