@@ -38,6 +38,16 @@ def plan_route(store: DossierStore, dossier: str, person: Person, steps: Sequenc
     return store.act(dossier, lambda at: signing.plan_route(at, person, steps), person.name)
 
 
+def add_step(store: DossierStore, dossier: str, person: Person, wish: signing.StepWish) -> Outcome:
+    """Put one more step on the sign-off route."""
+    return store.act(dossier, lambda at: signing.add_step(at, person, wish), person.name)
+
+
+def remove_step(store: DossierStore, dossier: str, person: Person, step: str) -> Outcome:
+    """Take a step off the sign-off route."""
+    return store.act(dossier, lambda at: signing.remove_step(at, person, step), person.name)
+
+
 def sign(store: DossierStore, dossier: str, person: Person, wish: signing.SigningWish) -> Outcome:
     """Sign off at a step; the last approval adopts the dossier and freezes its text."""
     return store.act(dossier, lambda at: signing.sign(at, person, wish), person.name)

@@ -53,6 +53,16 @@ class SigningWish:
     replacing: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class StepWish:
+    """A step someone wants on the route, as typed."""
+
+    person: str
+    function: str
+    order: int
+    replaceable: bool = True
+
+
 def text_digest(state: DossierState) -> str:
     """Return the digest of exactly the text of a dossier and the questionnaire it answers."""
     pin = state.framework
@@ -138,12 +148,30 @@ def plan_route(situation: Situation, person: Person, steps: Iterable[Step]) -> D
     return {ROUTE: [step.model_dump() for step in planned]} | {signoff_path(step): None for step in sorted(gone)}
 
 
+def add_step(situation: Situation, person: Person, wish: StepWish) -> Decision:
+    """Decide on one more step on the route."""
+    if not wish.person.strip() or not wish.function.strip():
+        return Refusal("step-unnamed")
+    steps = _steps(situation.state)
+    taken = {step.id for step in steps}
+    name = next(f"stap-{number}" for number in range(1, len(steps) + 2) if f"stap-{number}" not in taken)
+    named = {"person": wish.person.strip(), "function": wish.function.strip()}
+    step = Step(id=name, order=wish.order, replaceable=wish.replaceable, **named)
+    return plan_route(situation, person, [*steps, step])
+
+
+def remove_step(situation: Situation, person: Person, step: str) -> Decision:
+    """Decide on taking a step off the route; one that is gone already stays gone."""
+    return plan_route(situation, person, [other for other in _steps(situation.state) if other.id != step])
+
+
 def sign(situation: Situation, person: Person, wish: SigningWish) -> Decision:
     """Decide on a sign-off; the last approval adopts the dossier."""
     state = situation.state
     found = next((entry for entry in route_of(state) if entry.step.id == wish.step), None)
     refusal = (
         refused(person.roles, state.summary.status, "sign")
+        or _nameless(person)
         or _not_this_step(state, found, person, wish)
         or _not_this_person(situation, found, person)
         or _not_these_words(state, wish)
@@ -158,6 +186,10 @@ def sign(situation: Situation, person: Person, wish: SigningWish) -> Decision:
     if last:
         decided[STATUS] = {"status": "vastgesteld", "reason": "", "round": status_record(state).round}
     return decided
+
+
+def _nameless(person: Person) -> Refusal | None:
+    return None if person.name.strip() else Refusal("name-missing")
 
 
 def _not_this_step(state: DossierState, found: StepState | None, person: Person, wish: SigningWish) -> Refusal | None:

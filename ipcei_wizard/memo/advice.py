@@ -25,6 +25,7 @@ from ipcei_wizard.memo.pdf.archive import Attachment
 from ipcei_wizard.memo.pdf.measure import page_count
 from ipcei_wizard.memo.pdf.render import render_pdf
 from ipcei_wizard.memo.room import ROOMS, Fitting, Room
+from ipcei_wizard.memo.signed import UNSIGNED, SignedRoute
 from ipcei_wizard.messages import Language, say
 
 NOTA_PAGES: Final = 2
@@ -35,12 +36,16 @@ _LANGUAGE_TAGS: Final[dict[Language, str]] = {"nl": "nl-NL", "en": "en-GB"}
 
 
 def advice_document(
-    framework: Framework, assessment: Assessment, evaluation: Evaluation, language: Language = "nl"
+    framework: Framework,
+    assessment: Assessment,
+    evaluation: Evaluation,
+    language: Language = "nl",
+    signed: SignedRoute = UNSIGNED,
 ) -> Document:
     """Return the memo: the nota, which fits two pages whatever was typed, and its annexes."""
     if evaluation.language != language:  # its findings are sentences, and the memo speaks one language
         evaluation = evaluate(framework, assessment, language)
-    case = Case(framework, assessment, evaluation, language)
+    case = Case(framework, assessment, evaluation, language, signed)
     notes = number_notes(case)
     titles = annex_titles(case)
     for room in ROOMS:
@@ -53,23 +58,25 @@ def advice_document(
     return mark_languages(replace(nota, blocks=blocks, metadata=metadata))
 
 
-def render_advice(
+def render_advice(  # noqa: PLR0913 - all but the assessment are optional and said by name
     assessment: Assessment,
     language: Language = "nl",
     *,
     created: datetime | None = None,
     evaluation: Evaluation | None = None,
     attachments: Sequence[Attachment] = (),
+    signed: SignedRoute = UNSIGNED,
 ) -> bytes:
     """Return the memo as PDF, for the questionnaire that the assessment names, with the assessment in it as a file.
 
     `created` is the moment the file says it was made, by default noon (UTC) of the memo's date. `evaluation` is one
-    that was made already, say with findings from reading a draft. `attachments` go with the assessment.
+    that was made already, say with findings from reading a draft. `attachments` go with the assessment. `signed` is the
+    sign-off route as it stands.
     """
     framework = shipped_framework(assessment.framework)
     found = evaluation or evaluate(framework, assessment, language)
     files = (assessment_file(framework, assessment, language), *attachments)
-    document = advice_document(framework, assessment, found, language)
+    document = advice_document(framework, assessment, found, language, signed)
     return render_pdf(document, created=created or _moment(assessment), attachments=files)
 
 
@@ -79,11 +86,12 @@ def render_advice_for_word(
     *,
     created: datetime | None = None,
     evaluation: Evaluation | None = None,
+    signed: SignedRoute = UNSIGNED,
 ) -> bytes:
     """Return the same memo as a Word file, for who wants to comment in it; `render_advice` says what is what."""
     framework = shipped_framework(assessment.framework)
     found = evaluation or evaluate(framework, assessment, language)
-    document = advice_document(framework, assessment, found, language)
+    document = advice_document(framework, assessment, found, language, signed)
     return render_docx(document, created=created or _moment(assessment))
 
 
@@ -113,8 +121,7 @@ def _nota(case: Case, notes: Notes, titles: tuple[str, ...], room: Room) -> tupl
         side_column=side_column(case, fitting, titles),
         notes=notes.blocks,
         page_label=case.words(form.page),
-        # There is no sign-off yet: until there is one, a memo is a draft.
-        draft=True,
+        draft=not case.signed.adopted,
         draft_label=case.words(form.draft),
         metadata=Metadata(
             author=ministry,

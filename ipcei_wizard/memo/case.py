@@ -26,6 +26,7 @@ from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.annex_words import AnnexWording
 from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.memo.nota_words import NotaWording
+from ipcei_wizard.memo.signed import UNSIGNED, SignedRoute, SignedStep
 from ipcei_wizard.memo.wording import fill, shipped_wording
 from ipcei_wizard.messages import Language
 
@@ -42,12 +43,19 @@ class Case:
     assessment: Assessment
     evaluation: Evaluation
     language: Language
+    signed: SignedRoute = UNSIGNED
     _read: dict[str, tree.Blocks] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def answers(self) -> Answers:
         """The answers as the questionnaire declares them."""
         return Answers(self.framework, self.assessment)
+
+    @property
+    def sign_off(self) -> tuple[SignedStep, ...]:
+        """The lines of the sign-off table: those that were signed or have to be, else those the assessment names."""
+        named = (SignedStep(step.function, step.name, step.role) for step in self.assessment.memo.route)
+        return self.signed.steps or tuple(named)
 
     @property
     def nota(self) -> NotaWording:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from ipcei_wizard.assessment.model import Addressee, RouteStep
+from ipcei_wizard.assessment.model import Addressee
 from ipcei_wizard.assessment.notation import show_date
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.case import Case, lead_in, paragraph, tabulate
@@ -12,6 +12,7 @@ from ipcei_wizard.memo.explanation import explanation
 from ipcei_wizard.memo.key_points import key_points
 from ipcei_wizard.memo.notes import Notes
 from ipcei_wizard.memo.room import Fitting
+from ipcei_wizard.memo.signed import SignedStep
 
 _INITIALS_HEIGHT: Final = 8.5
 _ADVISED: Final = ("u wordt geadviseerd", "you are advised")
@@ -99,15 +100,11 @@ def _addressed(case: Case, addressee: Addressee) -> str:
 def _sign_off(case: Case, fitting: Fitting) -> Iterator[tree.Block]:
     form, memo = case.nota.form, case.assessment.memo
     label = case.words(form.sign_off)
-    if memo.route:
+    if case.sign_off:
         yield paragraph(label, "label")
-        shown = memo.route[: fitting.room.items]
+        shown = case.sign_off[: fitting.room.items]
         rows = [
-            [
-                *((paragraph(fitting.line(label, cell)),) if cell.strip() else () for cell in _named(step)),
-                (),
-            ]
-            for step in shown
+            [(paragraph(fitting.line(label, cell)),) if cell.strip() else () for cell in _cells(step)] for step in shown
         ]
         header = [
             case.words(word)
@@ -116,17 +113,17 @@ def _sign_off(case: Case, fitting: Fitting) -> Iterator[tree.Block]:
         table = tabulate(header, rows, case.words(form.sign_off_summary), [tree.Column(share=1)] * 4)
         high = tuple(tree.Row(row.cells, _INITIALS_HEIGHT) for row in table.rows)
         yield tree.Table(table.columns, high, table.header, summary=table.summary, look="grid")
-        for step in memo.route[len(shown) :]:
-            fitting.keep(label, ", ".join(cell for cell in _named(step) if cell.strip()))
-        if len(memo.route) > len(shown):
-            yield paragraph(fitting.and_more(len(memo.route) - len(shown), fitting.annexes.account), "small")
+        for step in case.sign_off[len(shown) :]:
+            fitting.keep(label, ", ".join(cell for cell in _cells(step) if cell.strip()))
+        if len(case.sign_off) > len(shown):
+            yield paragraph(fitting.and_more(len(case.sign_off) - len(shown), fitting.annexes.account), "small")
     consenting = fitting.lines(case.words(form.consenting), memo.with_consent_of)
     if consenting:
         yield tree.Paragraph(case.say(form.consent, names=case.listed(consenting)))
 
 
-def _named(step: RouteStep) -> tuple[str, str, str]:
-    return step.function, step.name, step.role
+def _cells(step: SignedStep) -> tuple[str, str, str, str]:
+    return step.function, step.name, step.role, step.initials
 
 
 def _occasion(case: Case, fitting: Fitting) -> Iterator[tree.Block]:

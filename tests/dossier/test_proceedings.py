@@ -1,6 +1,7 @@
 """From draft to adopted: statuses, the sign-off route and comments, the same on SQLite and PostgreSQL."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,15 @@ from ipcei_wizard.dossier.people import Person, Remark, Step, refusal_in_words, 
 from ipcei_wizard.dossier.presence import work_on
 from ipcei_wizard.dossier.records import Edit, Refusal
 from ipcei_wizard.dossier.rights import STATUSES
-from ipcei_wizard.dossier.signing import SigningWish, changed_since, is_due, route_of, status_record, text_digest
+from ipcei_wizard.dossier.signing import (
+    SigningWish,
+    StepWish,
+    changed_since,
+    is_due,
+    route_of,
+    status_record,
+    text_digest,
+)
 from ipcei_wizard.dossier.store import DossierStore
 from ipcei_wizard.dossier.verification import verify
 from ipcei_wizard.messages import LANGUAGES, catalogue
@@ -105,6 +114,22 @@ def test_a_step_is_due_when_all_before_it_approved_also_when_its_own_signature_l
     assert due(store, presented) == ["jz", "fez"], "what was signed is void"
     proceedings.take_status(store, presented, ANNA, "return", "Opnieuw schrijven.")
     assert due(store, presented) == []
+
+
+def test_steps_are_added_one_by_one_and_need_a_name_and_a_function(store: DossierStore, dossier: str) -> None:
+    for name in ("Bram", "Chris", "Dirk"):
+        proceedings.add_step(store, dossier, ANNA, StepWish(f" {name} ", "functie", 1))
+    proceedings.remove_step(store, dossier, ANNA, "stap-2")
+    proceedings.add_step(store, dossier, ANNA, StepWish("Eva", "functie", 2, replaceable=False))
+    steps = {entry.step.id: entry.step for entry in route_of(store.load(dossier))}
+    assert {name: step.person for name, step in steps.items()} == {"stap-1": "Bram", "stap-2": "Eva", "stap-3": "Dirk"}
+    assert codes(proceedings.add_step(store, dossier, ANNA, StepWish("", "functie", 1))) == "step-unnamed"
+    assert codes(proceedings.add_step(store, dossier, BRAM, StepWish("Bram", "functie", 1))) == "not-allowed"
+    assert codes(proceedings.remove_step(store, dossier, BRAM, "stap-1")) == "not-allowed"
+
+
+def test_nobody_signs_without_a_name(store: DossierStore, presented: str) -> None:
+    assert sign(store, presented, replace(BRAM, name=" "), "jz") == "name-missing"
 
 
 def test_the_database_itself_keeps_a_frozen_text(store: DossierStore, presented: str) -> None:

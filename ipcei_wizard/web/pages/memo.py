@@ -12,6 +12,7 @@ from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
+from ipcei_wizard.web.signed_memo import signed_route
 
 
 def draw(desk: Desk) -> None:
@@ -22,13 +23,14 @@ def draw(desk: Desk) -> None:
     if errors:
         st.warning(say("web.memo-incomplete", language, count=errors), icon=":material/warning:")
         places.link(places.REVIEW, say("web.to-review", language), desk.id, language, icon=":material/fact_check:")
-    document = advice_document(desk.framework, desk.assessment, desk.evaluation, language)
+    signed = signed_route(desk.state, language)
+    document = advice_document(desk.framework, desk.assessment, desk.evaluation, language, signed)
     for finding in unprintable(document):
         st.warning(finding.message(language), icon=":material/warning:")
     with st.container(horizontal=True):
         st.download_button(
             say("web.download-pdf", language),
-            data=lambda: render_advice(desk.assessment, language, evaluation=desk.evaluation),
+            data=lambda: render_advice(desk.assessment, language, evaluation=desk.evaluation, signed=signed),
             file_name=f"{_file_name(desk, language)}.pdf",
             mime="application/pdf",
             type="primary",
@@ -37,7 +39,7 @@ def draw(desk: Desk) -> None:
         )
         st.download_button(
             say("web.download-word", language),
-            data=lambda: render_advice_for_word(desk.assessment, language, evaluation=desk.evaluation),
+            data=lambda: render_advice_for_word(desk.assessment, language, evaluation=desk.evaluation, signed=signed),
             file_name=f"{_file_name(desk, language)}.docx",
             mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             icon=":material/edit_document:",

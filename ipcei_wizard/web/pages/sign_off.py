@@ -3,18 +3,17 @@
 Without login the name is what the signer types; every sign-off says so.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Final
 
 import streamlit as st
-from pydantic import ValidationError
 
 from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.people import SignOff, Step, Verdict
-from ipcei_wizard.dossier.records import Refusal
 from ipcei_wizard.dossier.rights import ROLES, may
-from ipcei_wizard.dossier.signing import SigningWish, StepState, changed_since, is_due, route_of, text_digest
+from ipcei_wizard.dossier.signing import SigningWish, StepState, StepWish, changed_since, is_due, route_of, text_digest
 from ipcei_wizard.dossier.store import FROZEN
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.acting import attempt, remember_name, show_refused, someone
@@ -134,9 +133,9 @@ def _sign(dossier: str, step: Step, digest: str, errors: int) -> None:
         errors=errors,
         replacing=bool(shown.get(f"replacing-{step.id}", False)),
     )
-    if not name.strip():
-        attempt(f"sign-{step.id}", lambda: Refusal("name-missing"))
-    elif attempt(f"sign-{step.id}", partial(proceedings.sign, the_store(), dossier, someone(name), wish)):
+    # Who gives no name does not sign as the user of this computer.
+    signer = replace(someone(), name=name.strip())
+    if attempt(f"sign-{step.id}", partial(proceedings.sign, the_store(), dossier, signer, wish)):
         remember_name(name)
 
 
@@ -164,35 +163,17 @@ def _proposed(desk: Desk) -> list[Step]:
     return [Step(id=f"stap-{n}", person=s.name, function=s.function, order=n) for n, s in enumerate(named, start=1)]
 
 
-def _current(dossier: str) -> list[Step]:
-    return [entry.step for entry in route_of(the_store().load(dossier))]
-
-
 def _lay_down(dossier: str, steps: list[Step]) -> None:
-    attempt("route", lambda: proceedings.plan_route(the_store(), dossier, someone(), steps))
+    attempt("route", partial(proceedings.plan_route, the_store(), dossier, someone(), steps))
 
 
 def _add(dossier: str, following: int) -> None:
     shown = st.session_state
     order = int(shown.get(f"new-order-{following}", following))
-    function, person = (str(shown.get(key, "")).strip() for key in ("new-function", "new-person"))
-    replaceable = bool(shown.get("new-replaceable", True))
-
-    def add() -> object:
-        steps = _current(dossier)
-        free = next(n for n in range(1, len(steps) + 2) if f"stap-{n}" not in {step.id for step in steps})
-        try:
-            new = Step(id=f"stap-{free}", person=person, function=function, order=order, replaceable=replaceable)
-        except ValidationError:
-            return Refusal("step-unnamed")
-        return proceedings.plan_route(the_store(), dossier, someone(), [*steps, new])
-
-    attempt("route", add)
+    person, function = str(shown.get("new-person", "")), str(shown.get("new-function", ""))
+    wish = StepWish(person, function, order, replaceable=bool(shown.get("new-replaceable", True)))
+    attempt("route", partial(proceedings.add_step, the_store(), dossier, someone(), wish))
 
 
 def _remove(dossier: str, step: str) -> None:
-    def remove() -> object:
-        kept = [other for other in _current(dossier) if other.id != step]
-        return proceedings.plan_route(the_store(), dossier, someone(), kept)
-
-    attempt("route", remove)
+    attempt("route", partial(proceedings.remove_step, the_store(), dossier, someone(), step))
