@@ -24,7 +24,7 @@ def edit(
     Raises:
         DossierFrozenError: it was adopted or withdrawn at this very moment.
     """
-    refusal = refused(person.roles, store.load(dossier).summary.status, "edit")
+    refusal = refused(person.roles, store.status(dossier), "edit")
     return refusal or store.save_many(dossier, edits, person.name)
 
 

@@ -136,6 +136,13 @@ class DossierStore(Database):
             count: int | None = connection.execute(query).scalar_one_or_none()
             return self.found(count, dossier)
 
+    def status(self, dossier: str) -> str:
+        """Return the status of a dossier, without reading the rest of it."""
+        with self.reading() as connection:
+            query = select(DOSSIER.c.status).where(DOSSIER.c.id == self.known(dossier))
+            status: str | None = connection.execute(query).scalar_one_or_none()
+            return self.found(status, dossier)
+
     def save(self, dossier: str, path: str, value: JSON, expected_version: int, by: str) -> Saved | Conflict:
         """Set one path, if it is still at the version the officer was looking at (0 = never set); None removes it.
 

@@ -155,7 +155,13 @@ def test_a_restart_finds_everything(store: DossierStore, dossier: str, address: 
 
 @pytest.mark.parametrize("wrong", ["", "0123456789abcdef", "../../etc", "' OR 1=1 --", "\x00", "\ud800", "a" * 10_000])
 def test_an_unknown_dossier_is_said_to_be_unknown(store: DossierStore, dossier: str, wrong: str) -> None:
-    for ask in (store.load, store.history, store.sequence, lambda one: store.save(one, WHY, "x", 0, "Anna")):
+    for ask in (
+        store.load,
+        store.history,
+        store.sequence,
+        store.status,
+        lambda one: store.save(one, WHY, "x", 0, "Anna"),
+    ):
         with pytest.raises(UnknownDossierError) as caught:
             ask(wrong)
         assert len(str(caught.value)) < 500

@@ -125,10 +125,11 @@ PLACES: Final = {
         places.ADVICE,
         places.REVIEW,
         places.MEMO,
+        places.DOSSIER,
         places.GLOSSARY,
     ),
     "stopped": ("vraag-4", "vraag-6", "deel-a1", places.REVIEW, places.MEMO),
-    "empty": ("vraag-1", "vraag-8", "deel-b1", places.ADVICE, places.REVIEW, places.MEMO),
+    "empty": ("vraag-1", "vraag-8", "deel-b1", places.ADVICE, places.REVIEW, places.MEMO, places.DOSSIER),
 }
 
 
