@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ipcei_wizard.assessment.confidentiality import PERSONAL
-from ipcei_wizard.assessment.fields import is_empty
+from ipcei_wizard.assessment.fields import MONEY_KEYS, is_empty
 from ipcei_wizard.assessment.model import (
     Advice,
     Answer,
@@ -34,12 +34,21 @@ from ipcei_wizard.assessment.register import source_key
 from ipcei_wizard.framework.conditions import single_tests
 from ipcei_wizard.framework.model import ChoiceColumn, ChoiceField, FieldDefinition, Framework, Question, TableField
 
-_MINISTER: Final = re.compile(r"minister|staatssecretaris|secretary of state|bewinds|kabinet|cabinet", re.IGNORECASE)
-_OFFICE: Final = re.compile(
-    r"minister|secretar(y|iaat|iat)\b|kabinet|cabinet|directi?e|directoraat|directorate|afdeling|department|divisi|dienst"
-    r"|bureau|office|programma|commissi|council|raad\b|\bRVO\b|\bDG\b|\bFEZ\b|agentschap|agency|unit\b|cluster|team\b",
+_MINISTER: Final = re.compile(
+    r"\s*(?:(?:aan|to|de|het|the|demissionair|onze|vice-?)\s+)*"
+    r"(?:minister(?![iy])|staatssecretaris|stas\b|secretary of state|state secretary|bewinds|kabinet\b|cabinet\b"
+    r"|(?-i:M[A-Z]{2,5}$))",
     re.IGNORECASE,
 )
+_OFFICE: Final = re.compile(
+    r"ministerie|ministry|secretariaat|kabinet|cabinet|directie|directoraat|directorate|afdeling|department|divisi|dienst"
+    r"|bureau|office\b|programma|commissi|council|raad\b|\bRVO\b|\bDG\b|\bFEZ\b|agentschap|agency|\bunit\b|cluster|\bteam\b",
+    re.IGNORECASE,
+)
+_PERSON: Final = re.compile(
+    r"t\.?\s?a\.?\s?v\b|\battn\b|\bc/o\b|\bdhr\b|\bmevr\b|\bmw\b|(?-i:\b[A-Z]\.)", re.IGNORECASE
+)
+"""What betrays a person in the name of an office: "Directie X, t.a.v. A. Jansen"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,12 @@ def public(assessment: Assessment, framework: Framework) -> PublicVersion:
 
 def names_minister(*names: str) -> bool:
     """Say whether someone is a member of the cabinet, whose name is public."""
-    return any(_MINISTER.search(name) for name in names)
+    return any(_MINISTER.match(name) for name in names)
+
+
+def names_office(name: str) -> bool:
+    """Say whether this is a part of the government without a person in it."""
+    return bool(_OFFICE.search(name) or _MINISTER.match(name)) and not _PERSON.search(name)
 
 
 @dataclass
@@ -98,28 +112,28 @@ class _Removal:
     def memo(self, assessment: Assessment) -> Assessment:
         """Return the assessment without the names of officials, and without the sign-off route."""
         memo, sender = assessment.memo, assessment.memo.from_
-        people = [*(sender.authors if sender else ()), *(step.name for step in memo.route)]
+        people = [*(sender.authors if sender else ()), *(step.name for step in memo.route), *memo.with_consent_of]
         if sender and any(name.strip() for name in sender.authors):
             self.withheld.append(_personal("authors"))
             sender = sender.model_copy(update={"authors": ()})
-        to = []
-        for one in memo.to:
-            if names_minister(one.name, one.short_name):
-                to.append(one)
-                continue
-            people += [one.name, one.short_name]
-            to.append(one.model_copy(update={"name": instead(PERSONAL), "short_name": ""}))
-        if to != list(memo.to):
-            self.withheld.append(_personal("addressees", sum(a != b for a, b in zip(to, memo.to, strict=True))))
-        copies = tuple(copy if _OFFICE.search(copy) or not copy.strip() else instead(PERSONAL) for copy in memo.copy_to)
-        if copies != memo.copy_to:
-            self.withheld.append(_personal("copies", sum(a != b for a, b in zip(copies, memo.copy_to, strict=True))))
-        people += (*memo.copy_to, *memo.with_consent_of)
-        for name in people:
-            if not _OFFICE.search(name):
+        named = [one for one in memo.to if not names_minister(one.name, one.short_name)]
+        if named:
+            self.withheld.append(_personal("addressees", len(named)))
+        to = tuple(
+            one.model_copy(update={"name": instead(PERSONAL), "short_name": ""}) if one in named else one
+            for one in memo.to
+        )
+        called = [copy for copy in memo.copy_to if copy.strip() and not names_office(copy)]
+        if called:
+            self.withheld.append(_personal("copies", len(called)))
+        copies = tuple(instead(PERSONAL) if copy in called else copy for copy in memo.copy_to)
+        for one in named:  # perhaps a function: then no word of it is a name by itself
+            self.secrets += [*name_secrets(one.name, PERSONAL), *name_secrets(one.short_name, PERSONAL)]
+        for name in (*people, *called):
+            if not names_office(name):
                 self.secrets += person_secrets(name, PERSONAL)
         self.withheld.append(_personal("sign-off"))
-        gone = {"from_": sender, "to": tuple(to), "copy_to": copies, "route": (), "with_consent_of": ()}
+        gone = {"from_": sender, "to": to, "copy_to": copies, "route": (), "with_consent_of": ()}
         return assessment.model_copy(update={"memo": memo.model_copy(update=gone)})
 
     def _answer(self, question: Question, answer: Answer, hidden: Mapping[tuple[str, ...], str | None]) -> Answer:
@@ -140,8 +154,9 @@ class _Removal:
                 fields[name] = self._rows(question, definition, raw, marked)
             else:
                 fields[name] = raw
-        for rows in marked.rows.values():
-            self.secrets += [secret for row in rows for secret in _label_secrets(row, marked.ground)]
+        for name, rows in marked.rows.items():
+            definition = question.field_by_id[name]
+            self.secrets += [secret for row in rows for secret in _label_secrets(definition, row, marked.ground)]
         sources = tuple(self._source(question, source, hidden) for source in answer.sources)
         update = {"motivation": motivation, "fields": fields, "sources": sources, "confidential": None}
         return answer.model_copy(update=update)
@@ -221,16 +236,16 @@ def _value_secrets(definition: FieldDefinition, raw: Any, ground: str | None) ->
     if definition.kind == "scenario" and isinstance(raw, Mapping):
         yield from name_secrets(str(raw.get("company") or ""), ground)
     for name in _row_names(definition, raw):
-        yield from _label_secrets(name, ground)
+        yield from _label_secrets(definition, name, ground)
     options = options_of(definition)
-    for text in _typed(raw):
+    for text in () if definition.kind in ("money", "scenario") and isinstance(raw, Mapping) else _typed(raw):
         if text not in options:
             yield from text_secrets(text, ground)
 
 
-def _label_secrets(name: str, ground: str | None) -> Iterator[Secret]:
-    """Yield the name of a row; a row named by an option in small letters (a country, a priority) is an ordinary word."""
-    if name != name.lower():
+def _label_secrets(definition: FieldDefinition, name: str, ground: str | None) -> Iterator[Secret]:
+    """Yield the name of a row, unless it is an option: that is a word of the framework, a country for instance."""
+    if name not in options_of(definition):
         yield from name_secrets(name, ground)
 
 
@@ -238,8 +253,9 @@ def _typed(raw: Any) -> Iterator[str]:
     if isinstance(raw, str):
         yield raw
     elif isinstance(raw, Mapping):
-        for part in raw.values():
-            yield from _typed(part)
+        for key, part in raw.items():
+            if key not in MONEY_KEYS:  # "EUR" and "million" are no secrets
+                yield from _typed(part)
     elif isinstance(raw, list | tuple):
         for part in raw:
             yield from _typed(part)

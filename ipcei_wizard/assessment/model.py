@@ -131,8 +131,8 @@ class Memo(Closed):
 class Withheld(Closed):
     """One thing that was left out of a public version: where it stood, and on which ground of the Woo.
 
-    `question` and `field` are ids; without a question it stood in the memo itself. `rows` says which rows of a table are
-    gone, the first being 1. `count` is how often, where it can be more than once.
+    `question` and `field` are ids; without a question it stood in the memo itself. `rows` says which rows of a table
+    are gone, the first being 1. `count` is how often, where it can be more than once.
     """
 
     part: WithheldPart
@@ -167,7 +167,7 @@ class Assessment(Closed):
         return self.sections.get(section_id, _NO_DECISION)
 
     def withheld_from(self, question_id: str, field: str | None = None) -> Withheld | None:
-        """Return what is said of the reasons (no field) or of a field, if a public version left it out or rows of it."""
+        """Return what a public version says of reasons (no field) or of a field that it left out, or rows of it."""
         return next(
             (
                 entry

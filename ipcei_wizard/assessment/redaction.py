@@ -16,6 +16,12 @@ _BETWEEN: Final = r"[\s*_`~\\]+"
 """What may stand between two words: white space, and the marks of emphasis in Markdown."""
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?;:])\s+|\n+")
+_TITLE: Final = re.compile(
+    r"(mr|mrs|ms|drs?|ir|ing|prof|dhr|mevr|mw|heer|mevrouw|msc|bsc|ma|llm|phd)\.?,?", re.IGNORECASE
+)
+_MARKS: Final = "*_`~"
+_ADDRESS: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(\[Woo[^\[\]]*\])[^()]*\)")
+"""A link in Markdown whose address had a secret in it."""
 _SHORTEST_SENTENCE: Final = 20
 _SHORTEST_NAME: Final = 3
 _SHORTEST_SURNAME: Final = 4
@@ -42,11 +48,13 @@ def name_secrets(name: str, ground: str | None) -> Iterator[Secret]:
 
 
 def person_secrets(name: str, ground: str | None) -> Iterator[Secret]:
-    """Yield what gives away a person: the name, and the last word of it."""
-    yield from name_secrets(name, ground)
-    last = name.split()[-1:]
-    if last and len(last[0]) >= _SHORTEST_SURNAME and last[0][:1].isupper():
-        yield Secret(last[0], ground, exactly=True)
+    """Yield what gives away a person: the name, with fewer and fewer words before it, and each word with a capital."""
+    words = [word for word in name.split() if not _TITLE.fullmatch(word)]
+    for at in range(len(words) - 1):
+        yield from name_secrets(" ".join(words[at:]), ground)
+    for word in words:
+        if len(word) >= _SHORTEST_SURNAME and word[0].isupper():
+            yield Secret(word, ground, exactly=True)
 
 
 def text_secrets(text: str, ground: str | None) -> Iterator[Secret]:
@@ -85,16 +93,20 @@ class Redaction:
         if self._found is None:
             return text
         pattern, known = self._found
-        before = len(self.replaced)
+        count = len(self.replaced)
 
         def replace(match: re.Match[str]) -> str:
             ground = known[(match.lastindex or 1) - 1].ground
             self.replaced.append(ground)
-            # A bracket after it would make an address of it in Markdown.
-            return instead(ground) + (" " if match.string[match.end() : match.end() + 1] in ("(", "[") else "")
+            before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+            said = instead(ground) + (" " if after in ("(", "[") and after else "")  # else Markdown reads an address
+            marks = "".join(letter for letter in match[0] if letter in _MARKS)
+            halved = len(marks) % 2 == 1 or marks in ("**", "~~", "__")
+            # An emphasis that began or ended within the secret must not run on in the rest.
+            return said if not halved else f"{said}{marks}" if before in _MARKS and before else f"{marks}{said}"
 
         clean = pattern.sub(replace, unicodedata.normalize("NFC", text).translate(_UNSEEN))
-        return clean if len(self.replaced) > before else text
+        return _ADDRESS.sub(r"\1 \2", clean) if len(self.replaced) > count else text
 
     def taken(self) -> list[str | None]:
         """Return the grounds of what was replaced since this was last asked."""
