@@ -208,8 +208,9 @@ def _whole_fields(question: Question, answer: Answer, marked: Confidential) -> f
         there = _row_names(question.field_by_id.get(name), answer.fields.get(name))
         if any(row not in there for row in rows):
             whole.add(name)
+    amount = any(each.kind == "money" and each.id in marked.fields for each in question.fields)
     for definition in question.fields:
-        if definition.kind == "scenario" and any(question.field_by_id[name].kind == "money" for name in marked.fields):
+        if definition.kind == "scenario" and amount:
             whole.add(definition.id)
     growing = True
     while growing:

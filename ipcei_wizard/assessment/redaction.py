@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from ipcei_wizard.assessment.confidentiality import short_ground
 
-_BETWEEN: Final = r"[\s*_`~\\]+"
-"""What may stand between two words: white space, and the marks of emphasis in Markdown."""
+_BETWEEN: Final = r"(?:[\s*_`~\\+./-]|%20)+"
+"""What may stand between two words: white space, marks of emphasis in Markdown, what web addresses put there."""
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?;:])\s+|\n+")
 _TITLE: Final = re.compile(
