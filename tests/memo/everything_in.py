@@ -2,7 +2,7 @@
 
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -15,9 +15,22 @@ _WORDS_OF = ("utf-8", "utf-16-be", "utf-16-le", "latin-1")
 
 
 def everything_in(data: bytes) -> str:
-    """Return all words of a PDF without white space, in small letters."""
+    """Return all words of a PDF without white space, in small letters: so also a word that a line end breaks."""
+    return squeeze(read_back(data).text() + spaced(data)).casefold()
+
+
+def single_words_in(data: bytes, words: Iterable[str]) -> list[str]:
+    """Return which of the words a PDF holds; two words beside each other are not a longer one."""
+    everything = everything_in(data)
+    found = [word for word in words if holds(everything, word)]
+    with_space = spaced(data).casefold() if found else ""
+    return [word for word in found if word in with_space]
+
+
+def spaced(data: bytes) -> str:
+    """Return all words of a PDF as they are read aloud or stored."""
     root, _ = read_aloud(data)
-    parts = [read_back(data).text(), *_readings(data), root.text()]
+    parts = [*_readings(data), root.text()]
     parts += [said for node in root.walk() for said in (*node.properties.values(), *node.links)]
     with pikepdf.open(BytesIO(data)) as pdf:
         for object_ in pdf.objects:
@@ -26,7 +39,7 @@ def everything_in(data: bytes) -> str:
         parts += [words for item in _outline(pdf) for words in (item,)]
         parts += [str(value) for value in pdf.docinfo.values()]
     parts += [words for stream in _inflated(data) for words in _readings(stream)]
-    return squeeze(unicodedata.normalize("NFC", "\n".join(parts))).casefold()
+    return unicodedata.normalize("NFC", "\n".join(parts))
 
 
 def holds(everything: str, words: str) -> bool:
