@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import jsonschema  # type: ignore[import-untyped]  # comes along with Streamlit, without types
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfReader
 
 from ipcei_wizard.cli import main
 from ipcei_wizard.framework.loader import shipped_framework
@@ -236,6 +237,14 @@ def test_the_memo_is_written_for_word(tmp_path: Path) -> None:
     done = invoke("memo", COMPLETE, "-o", output)
     assert (done.exit_code, done.stderr) == (0, "")
     assert "word/document.xml" in ZipFile(output).namelist()
+
+
+def test_the_public_memo_has_no_sign_off_route(tmp_path: Path) -> None:
+    for options, expected in (((), "Parafenroute"), (("--public",), "Openbare versie.")):
+        done = invoke("memo", COMPLETE, "-o", tmp_path / "nota.pdf", *options)
+        assert (done.exit_code, done.stderr) == (0, "")
+        words = PdfReader(tmp_path / "nota.pdf").pages[0].extract_text()
+        assert [word for word in ("Parafenroute", "Openbare versie.") if word in words] == [expected]
 
 
 @pytest.mark.parametrize("name", ["nota.txt", "nota", "absent/nota.pdf", "folder.pdf"])

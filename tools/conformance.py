@@ -1,10 +1,10 @@
 """Holds what leaves the program to what others expect of it: `make conformance`.
 
-Every example is rendered in both languages, and so are many memos with texts that nobody would write. Each must be
-sound for qpdf, embed every font, come out the same twice, read aloud as its document says through its structure tree
-with no ink outside it, and be PDF/UA-1 and PDF/A-3a for veraPDF without one failed check. The examples hold only
-characters that can be printed, and the shipped questionnaires are proved sound. Every breach is listed; the exit status
-is 1 when there is one, or when a validator cannot run.
+Every example is rendered in both languages, whole and public, and so are many memos with texts that nobody would write.
+Each must be sound for qpdf, embed every font, come out the same twice, read aloud as its document says through its
+structure tree with no ink outside it, and be PDF/UA-1 and PDF/A-3a for veraPDF without one failed check. The examples
+hold only characters that can be printed, and the shipped questionnaires are proved sound. Every breach is listed; the
+exit status is 1 when there is one, or when a validator cannot run.
 """
 
 import contextlib
@@ -20,6 +20,7 @@ from typing import Any, Final
 import pikepdf
 from click.testing import CliRunner
 
+from ipcei_wizard.assessment.disclosure import public
 from ipcei_wizard.assessment.evaluation import evaluate
 from ipcei_wizard.assessment.model import Assessment
 from ipcei_wizard.assessment.reader import read_assessment
@@ -80,6 +81,14 @@ def _sealed() -> Iterator[Made]:
         yield f"{file.stem}.sealed.{language}.pdf", document, partial(bytes, sealed)
 
 
+def _public() -> Iterator[Made]:
+    for file in sorted(resource_folder("examples").glob("*.yaml")):
+        assessment = read_assessment(file)
+        shown = public(assessment, shipped_framework(assessment.framework)).assessment
+        for language in LANGUAGES:
+            yield f"{file.stem}.public.{language}.pdf", *_memo(shown, language)
+
+
 def _hostile_memos() -> Iterator[Made]:
     for number, (assessment, language) in enumerate(hostile_memos(_WHOLE)):
         yield f"hostile-memo-{number}.pdf", *_memo(assessment, language)
@@ -93,6 +102,7 @@ def _hostile_documents() -> Iterator[Made]:
 _KINDS: Final[dict[str, Callable[[], Iterator[Made]]]] = {
     "examples in both languages": _examples,
     "a sealed example in both languages": _sealed,
+    "their public versions": _public,
     "memos with hostile text": _hostile_memos,
     "documents of every kind of block, with hostile text": _hostile_documents,
 }

@@ -15,6 +15,8 @@ from ipcei_wizard.messages import Language
 
 GROUNDS: Final = "woo-grounds"
 """The catalogue of grounds."""
+PERSONAL: Final = "woo-5.1.2e"
+"""The ground on which names of officials stay out."""
 
 
 def grounds(framework: Framework) -> dict[str, Entry]:

@@ -11,8 +11,8 @@ from ipcei_wizard.assessment.funding_gap.scenario import Scenario
 from ipcei_wizard.assessment.model import Answer
 from ipcei_wizard.assessment.results import AdviceResult, Finding, SectionResult
 from ipcei_wizard.assessment.rules import Asked, Hit, find_rule
-from ipcei_wizard.framework.conditions import holds
-from ipcei_wizard.framework.model import Check, CommonCheck, Question
+from ipcei_wizard.framework.conditions import holds, single_tests
+from ipcei_wizard.framework.model import Check, CommonCheck, Condition, Question
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.strict.faults import Fault
 
@@ -53,7 +53,7 @@ def _question_findings(answers: Answers, question: Question, language: Language)
     where = f"answers.{question.number}"
     if question.verdicts and answer.verdict is None:
         yield _error(f"{where}.verdict", "verdict-missing", language, called)
-    if not answer.motivation.strip():
+    if not answer.motivation.strip() and not answers.assessment.withheld_from(question.id):
         yield _error(f"{where}.motivation", "motivation-missing", language, called)
     yield from _question_extras(answers, question, language)
 
@@ -65,7 +65,8 @@ def _question_extras(answers: Answers, question: Question, language: Language) -
             continue
         value, faults = answers.field(question, field.id)
         called = {"number": question.number, "label": field.label.in_(language)}
-        if field.required and value is None and not faults:
+        withheld = answers.assessment.withheld_from(question.id, field.id)
+        if field.required and value is None and not faults and not withheld:
             yield _error(f"{where}.fields.{field.id}", "field-missing", language, called)
         for fault in faults:
             place = ".".join((where, "fields", field.id, *(str(part) for part in fault.path)))
@@ -80,14 +81,18 @@ def _question_extras(answers: Answers, question: Question, language: Language) -
 def _check_findings(asked: Asked) -> Iterator[Finding]:
     """Yield what an expert would say: the checks of the question, and those that are made at every question."""
     where = f"answers.{asked.question.number}"
+    # A rule looks at whatever it needs: of answers that a public version holds in part, it says nothing that is true.
+    partial = any(entry.question for entry in asked.answers.assessment.withheld)
     for check in asked.question.checks:
+        if check.when is not None and _unknowable(asked.answers, check.when):
+            continue
         if check.when is not None and not holds(check.when, asked.answers.value):
             continue
         if check.rule is None:
             yield Finding(check.severity, where, check.code, check.message.in_(asked.language))
-        else:
+        elif not partial:
             yield from (_of_rule(asked, check, hit) for hit in find_rule(asked, check.rule))
-    for common in asked.answers.framework.checks:
+    for common in asked.answers.framework.checks if not partial else ():
         yield from (_of_rule(asked, common, hit) for hit in COMMON_FUNCTIONS[common.rule.kind](asked))
 
 
@@ -96,6 +101,14 @@ def _of_rule(asked: Asked, check: Check | CommonCheck, hit: Hit) -> Finding:
     if hit.about:
         message += " " + say("assessment.about", asked.language, what="; ".join(hit.about))
     return Finding(check.severity, f"answers.{asked.question.number}.fields.{hit.field}", check.code, message)
+
+
+def _unknowable(answers: Answers, condition: Condition) -> bool:
+    """Say whether a condition asks for what a public version left out, so that nobody can say whether it holds."""
+    tests = [test for _, test in single_tests(condition)] if answers.assessment.withheld else ()
+    return any(
+        answers.assessment.withheld_from(test.question, test.field) for test in tests if test.question and test.field
+    )
 
 
 def _gap_findings(scenario: Scenario, where: str, language: Language) -> Iterator[Finding]:
@@ -155,13 +168,14 @@ def _section_findings(
 def _advice_findings(answers: Answers, advice: AdviceResult, language: Language) -> Iterator[Finding]:
     outcomes = answers.framework.outcome_by_id
     given = answers.assessment.advice
+    withheld = answers.assessment.withheld_from(answers.framework.conclusion.question.id)
     values = {
         "reading": outcomes[advice.reading].label.in_(language),
         "decision": outcomes[advice.decision].label.in_(language) if advice.decision else "",
     }
     if advice.decision is None:
         yield _error("advice.decision", "advice-undecided", language, values)
-    elif advice.deviates and not given.motivation.strip():
+    elif advice.deviates and not given.motivation.strip() and not withheld:
         yield _error("advice.motivation", "advice-deviation-unexplained", language, values)
     elif advice.deviates:
         message = say("assessment.advice-deviates", language, **values)

@@ -14,6 +14,11 @@ from ipcei_wizard.strict.models import Closed, Id, IsoDate, Sequence, Url
 FORMAT: Literal["ipcei-assessment/1"] = "ipcei-assessment/1"
 
 
+WithheldPart = Literal[
+    "motivation", "field", "rows", "source", "mention", "authors", "addressees", "copies", "sign-off"
+]
+
+
 class Initiative(Closed):
     """What is being assessed."""
 
@@ -123,8 +128,26 @@ class Memo(Closed):
     explanation: str = ""
 
 
+class Withheld(Closed):
+    """One thing that was left out of a public version: where it stood, and on which ground of the Woo.
+
+    `question` and `field` are ids; without a question it stood in the memo itself. `rows` says which rows of a table
+    are gone, the first being 1. `count` is how often, where it can be more than once.
+    """
+
+    part: WithheldPart
+    question: Id | None = None
+    field: Id | None = None
+    rows: Sequence[int] = ()
+    count: Annotated[int, Field(ge=1)] = 1
+    ground: Id | None = None
+
+
 class Assessment(Closed):
-    """One assessment. `answers` is keyed by question id once read; a file may use the official numbers as well."""
+    """One assessment. `answers` is keyed by question id once read; a file may use the official numbers as well.
+
+    `withheld` is only in a public version, which always has some; everything in it is gone from the rest.
+    """
 
     format: Literal["ipcei-assessment/1"]
     framework: Id
@@ -133,6 +156,7 @@ class Assessment(Closed):
     sections: dict[str, SectionDecision] = Field(default_factory=dict)
     advice: Advice = Advice()
     memo: Memo = Memo()
+    withheld: Sequence[Withheld] = ()
 
     def answer(self, question_id: str) -> Answer:
         """Return the answer to a question; an empty one if there is none."""
@@ -141,6 +165,18 @@ class Assessment(Closed):
     def section(self, section_id: str) -> SectionDecision:
         """Return the decision about a section; an empty one if there is none."""
         return self.sections.get(section_id, _NO_DECISION)
+
+    def withheld_from(self, question_id: str, field: str | None = None) -> Withheld | None:
+        """Return what a public version says of reasons (no field) or of a field that it left out, or rows of it."""
+        return next(
+            (
+                entry
+                for entry in self.withheld
+                if entry.question == question_id
+                and (entry.part == "motivation" if field is None else entry.field == field)
+            ),
+            None,
+        )
 
 
 _NO_ANSWER = Answer()

@@ -83,6 +83,22 @@ def _meaning_faults(framework: Framework, document: Document) -> Iterator[Fault]
     decision = advice.get("decision") if isinstance(advice, dict) else None
     if isinstance(decision, str) and decision not in framework.outcome_by_id:
         yield _unknown(document, ("advice", "decision"), "unknown-outcome", tuple(framework.outcome_by_id), decision)
+    yield from _withheld_faults(framework, document, value.get("withheld"))
+
+
+def _withheld_faults(framework: Framework, document: Document, withheld: object) -> Iterator[Fault]:
+    for index, entry in enumerate(withheld if isinstance(withheld, list) else ()):
+        name = entry.get("question") if isinstance(entry, dict) else None
+        if name is None:
+            continue
+        path: KeyPath = ("withheld", index)
+        question = framework.question_by_id.get(name) if isinstance(name, str) else None
+        if question is None:
+            known = tuple(framework.question_by_id)
+            yield _unknown(document, (*path, "question"), "unknown-question", known, str(name))
+        elif entry.get("field") is not None and entry["field"] not in question.field_by_id:
+            known = tuple(question.field_by_id) or ("-",)
+            yield _unknown(document, (*path, "field"), "unknown-field", known, str(entry["field"]))
 
 
 def _unknown(document: Document, path: KeyPath, code: str, known: tuple[str, ...], word: str | None = None) -> Fault:

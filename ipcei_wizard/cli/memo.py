@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from ipcei_wizard.assessment.disclosure import public
 from ipcei_wizard.cli.console import HELP_LANGUAGE, UNUSABLE, read_all, refuse, words
+from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.messages import LANGUAGES, Language, say
 from ipcei_wizard.strict.faults import DocumentRefused
 
@@ -25,11 +27,19 @@ _PASSPHRASE = "IPCEI_WIZARD_SEAL_PASSPHRASE"  # noqa: S105 - the name of a setti
     default="nl",
     help=say("cli.help-memo-language", HELP_LANGUAGE),
 )
+@click.option("--public", "for_disclosure", is_flag=True, help=say("cli.help-public", HELP_LANGUAGE))
 @click.option("--seal", "sealed", is_flag=True, help=say("cli.help-seal", HELP_LANGUAGE))
 @click.option("--key", metavar="KEY.p12", type=click.Path(path_type=Path), help=say("cli.help-key", HELP_LANGUAGE))
 @click.pass_obj
 def memo(  # noqa: PLR0913 - the options of the command
-    language: Language, file: Path, output: Path, memo_language: Language, *, sealed: bool, key: Path | None
+    language: Language,
+    file: Path,
+    output: Path,
+    memo_language: Language,
+    *,
+    for_disclosure: bool,
+    sealed: bool,
+    key: Path | None,
 ) -> None:
     """Render the advice memo of an assessment."""
     kind = output.suffix.lower()
@@ -43,6 +53,8 @@ def memo(  # noqa: PLR0913 - the options of the command
         click.echo(words("memo-seal-format", path=output), err=True)
         sys.exit(UNUSABLE)
     [assessment] = read_all([file], language)
+    if for_disclosure:
+        assessment = public(assessment, shipped_framework(assessment.framework)).assessment
     from ipcei_wizard.memo import advice  # noqa: PLC0415 - ReportLab is imported only here
 
     render = advice.render_advice if kind == ".pdf" else advice.render_advice_for_word

@@ -165,6 +165,27 @@ class FundingGapWords(Closed):
     summary: Plain
 
 
+class WithheldWords(Closed):
+    """What a public version left out."""
+
+    title: Plain
+    introduction: Plain
+    summary: Plain
+    what: Plain
+    ground: Plain
+    no_ground: Plain
+    motivation: Numbered
+    field: Annotated[Text, with_places("number", "label")]
+    rows: Annotated[Text, with_places("number", "label", "count")]
+    source: Numbered
+    mention: Annotated[Text, with_places("number", "count")]
+    mention_elsewhere: Annotated[Text, with_places("count")]
+    authors: Plain
+    addressees: Annotated[Text, with_places("count")]
+    copies: Annotated[Text, with_places("count")]
+    sign_off: Plain
+
+
 class AnnexWording(Closed):
     """`templates/annexes.yaml`."""
 
@@ -177,3 +198,4 @@ class AnnexWording(Closed):
     findings: FindingWords
     account: AccountWords
     funding_gap: FundingGapWords
+    withheld: WithheldWords

@@ -18,6 +18,7 @@ from ipcei_wizard.memo.filled_in import filled_in_blocks
 from ipcei_wizard.memo.funding_gap import funding_gap_blocks, scenarios
 from ipcei_wizard.memo.notes import Notes, page_words
 from ipcei_wizard.memo.single_values import value_blocks
+from ipcei_wizard.memo.withheld import withheld_blocks
 
 _EXCERPT: Final = 320  # characters of an answer in the table of the account
 _WIDE: Final = tree.Column(share=3)
@@ -40,12 +41,15 @@ class AnnexNumbers:
     sources: int
     findings: int | None
     account: int
+    withheld: int | None = None
 
 
 def annex_numbers(case: Case) -> AnnexNumbers:
     """Return the numbers of the annexes that the nota refers to."""
     found = any(finding.severity != "info" for finding in case.evaluation.findings)
-    return AnnexNumbers(4, 5 if found else None, 6 if found else 5)
+    account = 6 if found else 5
+    last = account + bool(scenarios(case)) + 1
+    return AnnexNumbers(4, 5 if found else None, account, last if case.is_public else None)
 
 
 def annex_titles(case: Case) -> tuple[str, ...]:
@@ -54,7 +58,8 @@ def annex_titles(case: Case) -> tuple[str, ...]:
     findings = (words.findings,) if annex_numbers(case).findings else ()
     # The funding gap stands last, so that no other annex changes its number when there is one.
     gap = (words.funding_gap,) if scenarios(case) else ()
-    parts = (words.filled_in, words.route, words.tipping, words.sources, *findings, words.account, *gap)
+    left_out = (words.withheld,) if case.is_public else ()
+    parts = (words.filled_in, words.route, words.tipping, words.sources, *findings, words.account, *gap, *left_out)
     return tuple(case.words(part.title) for part in parts)
 
 
@@ -68,6 +73,7 @@ def make_annexes(case: Case, notes: Notes, shortened: Sequence[tuple[str, tree.B
         *([tuple(_findings(case))] if annex_numbers(case).findings else []),
         tuple(_account(case, shortened)),
         *([funding_gap_blocks(case)] if scenarios(case) else []),
+        *([withheld_blocks(case)] if case.is_public else []),
     ]
     made = enumerate(zip(annex_titles(case), contents, strict=True), FILLED_IN)
     return tuple(Annex(number, title, blocks) for number, (title, blocks) in made)
@@ -168,11 +174,13 @@ def _sources(case: Case, notes: Notes) -> Iterator[tree.Block]:
         source = listed.source
         title = ", ".join(tidy for part in (source.title, source.reference) if (tidy := part.strip().rstrip(".,;")))
         mark = case.kept_back(source.confidential) if source.confidential else ()
+        if mark and case.is_public:
+            mark, title = mark[:1], ""
         link = (tree.LineBreak(), tree.Link(source.url, (tree.Text(source.url),))) if source.url else ()
         rows.append(
             [
                 (paragraph(str(listed.number)),),
-                (tree.Paragraph((*mark, tree.Text(title), *link)),),
+                (tree.Paragraph((*mark, *((tree.Text(title),) if title else ()), *link)),),
                 (paragraph(show_date(source.date, case.language)),) if source.date else empty,
                 (paragraph(page_words(case, source)),) if source.page else empty,
                 (paragraph(", ".join(listed.questions)),),
@@ -248,12 +256,14 @@ def _cw31(case: Case, row: AccountRow) -> Iterator[tree.Block]:
         if not case.on_route(question):
             yield tree.Paragraph((*lead, tree.Text(case.words(case.annexes.route.off_route))))
             continue
-        typed = case.answer(question).motivation
+        typed, left_out = case.answer(question).motivation, case.ground(question)
         if question is advice and case.assessment.advice.motivation.strip():
             typed = case.assessment.advice.motivation
         pointer = case.say(case.nota.shortened.question, number=question.number)
         linked = (tree.Link(f"#{question_anchor(question)}", pointer),)
         said = with_pointer(excerpt(case.markdown(typed), _EXCERPT), linked)
+        if left_out and not typed.strip():
+            said = (paragraph(left_out),)
         if not said:
             said = (paragraph(case.words(case.annexes.common.not_filled_in)),)
         yield from lead_in((*lead, *case.confidential(question)), said)
@@ -263,6 +273,8 @@ def _cw31(case: Case, row: AccountRow) -> Iterator[tree.Block]:
 def _figures(case: Case, question: Question, row: AccountRow) -> Iterator[tree.Block]:
     for field in question.fields:
         value, faults = case.answers.field(question, field.id)
-        if field.id in row.fields and value is not None and not faults:
+        if field.id in row.fields and (left_out := case.ground(question, field.id)):
+            yield tree.Paragraph((tree.Text(f"{case.words(field.label)}: "), *left_out))
+        elif field.id in row.fields and value is not None and not faults:
             label = (tree.Text(f"{case.words(field.label)}: "), *case.confidential(question, field.id))
             yield from lead_in(label, value_blocks(case, field, value))

@@ -105,7 +105,8 @@ class Case:
     def answered(self, question: Question) -> bool:
         """Say whether anything has been answered to a question."""
         answer = self.answer(question)
-        return bool(answer.verdict or answer.motivation.strip() or answer.sources or not is_empty(answer.fields))
+        said = answer.verdict or answer.motivation.strip() or answer.sources or not is_empty(answer.fields)
+        return bool(said) or any(entry.question == question.id for entry in self.assessment.withheld)
 
     def verdict(self, question: Question) -> VerdictOption | None:
         """Return the verdict given to a question."""
@@ -151,6 +152,16 @@ class Case:
         if answer.confidential is None or not marked_row(answer, field, row):
             return ()
         return self.kept_back(answer.confidential.ground)
+
+    def ground(self, question: Question, field: str | None = None) -> tree.Inlines:
+        """Return what a public version says where the reasons or a field stood; nothing if they were not left out."""
+        entry = self.assessment.withheld_from(question.id, field)
+        return self.kept_back(entry.ground)[:1] if entry else ()
+
+    @property
+    def is_public(self) -> bool:
+        """Say whether this is the public version."""
+        return bool(self.assessment.withheld)
 
     def kept_back(self, ground: str | None) -> tree.Inlines:
         """Return the mark of what stays out of the public version on this ground, or on one still to be chosen."""

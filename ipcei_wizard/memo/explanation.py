@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ipcei_wizard.framework.model import ReadingRule, Section
 from ipcei_wizard.memo import document as tree
-from ipcei_wizard.memo.case import Case, lead_in, lowered
+from ipcei_wizard.memo.case import Case, lead_in, lowered, paragraph
 from ipcei_wizard.memo.room import Fitting
 
 
@@ -50,10 +50,13 @@ def _evidence(case: Case, fitting: Fitting, section: Section) -> Iterator[tree.B
     points: list[tree.Blocks] = []
     for question in section.questions if fitting.room.evidence else ():
         verdict, answer = case.verdict(question), case.answer(question)
-        if verdict is not None and answer.motivation.strip() and case.on_route(question):
+        left_out = case.ground(question)
+        if verdict is not None and (left_out or answer.motivation.strip()) and case.on_route(question):
             title, label = case.words(question.short_title), lowered(case.words(verdict.label))
             lead = case.say(case.nota.explanation.evidence, title=title, verdict=label)
             beginning = fitting.answer(question, answer.motivation, fitting.room.evidence)
+            if left_out:
+                beginning = (paragraph(left_out),)
             points.append(lead_in((tree.Emphasis(lead), tree.Text(" "), *case.confidential(question)), beginning))
     if points:
         yield tree.ListBlock(tuple(points))

@@ -32,17 +32,30 @@ def field_table(case: Case, question: Question, field: TableField, value: tuple[
     beside, below = _placed(used)
     header = tuple(tree.Cell((paragraph(case.words(column.label)),), heading=True) for column in beside)
     body: list[tree.Row] = []
-    for row in rows:
+    left_out = case.assessment.withheld_from(question.id, field.id)
+    ground = tree.Row((tree.Cell((paragraph(case.ground(question, field.id)),), span=len(beside)),))
+    for row in with_gaps(rows, left_out.rows if left_out else ()):
+        if row is None:
+            body.append(ground)
+            continue
         cells = [_cell(case, column, row) for column in beside]
         cells[0] = lead_in(case.confidential_row(question, field, row), cells[0])
         body.append(tree.Row(tuple(tree.Cell(blocks, heading=at == 0) for at, blocks in enumerate(cells))))
         more = tuple(block for column in below for block in _named(case, column, row))
         if more:
             body.append(tree.Row((tree.Cell(more, span=len(beside)),)))
-    body += _total(case, field, rows, beside)
+    body += [] if left_out else _total(case, field, rows, beside)  # a sum of what is left would be no total
     columns = tuple(tree.Column(align="right" if column.kind in _FIGURES else "left") for column in beside)
     summary = tree.inline_text(caption)
     return tree.Table(columns, tuple(body), header=(tree.Row(header),), caption=caption, summary=summary)
+
+
+def with_gaps(rows: Sequence[Row], gone: Sequence[int]) -> list[Row | None]:
+    """Return rows with None in each place (the first is 1) from which a public version left a row out."""
+    placed: list[Row | None] = list(rows)
+    for place in sorted(gone):
+        placed.insert(place - 1, None)
+    return placed
 
 
 def _placed(used: Sequence[Column]) -> tuple[list[Column], list[Column]]:

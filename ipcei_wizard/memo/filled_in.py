@@ -85,7 +85,9 @@ def _conclusion(case: Case, notes: Notes) -> Iterator[tree.Block]:
             place=case.words(words.footnote_mark),
         )
         yield tree.Quote((tree.Paragraph(footnote), tree.Paragraph(source, "small")))
-    yield from _labelled(case.words(words.advice_motivation), case.markdown(advice.motivation))
+    left_out = case.ground(question)
+    reasons = (paragraph(left_out),) if left_out and not advice.motivation.strip() else case.markdown(advice.motivation)
+    yield from _labelled(case.words(words.advice_motivation), reasons)
     yield from _labelled(case.words(words.focus), case.markdown(advice.focus))
     conditions = tuple(case.markdown(condition) for condition in advice.conditions if condition.strip())
     yield from _labelled(case.words(words.conditions), (tree.ListBlock(conditions),) if conditions else ())
@@ -141,6 +143,8 @@ def _answer(case: Case, notes: Notes, question: Question) -> Iterator[tree.Block
     words, answer = case.annexes.filled_in, case.answer(question)
     if answer.motivation.strip():
         yield from lead_in(case.confidential(question), case.markdown(answer.motivation))
+    elif left_out := case.ground(question):
+        yield paragraph(left_out)
     elif question is not case.framework.conclusion.question:
         yield tree.Paragraph((tree.Emphasis(case.say(words.motivation_missing)),))
     yield from field_blocks(case, question)

@@ -15,9 +15,12 @@ _DEEPEST: Final = 6
 _FOLLOWED: Final = ("https://", "http://", "mailto:")
 
 
-def document_html(document: tree.Document, *, base_level: int = 1) -> str:
-    """Return a whole memo; its title becomes a heading of `base_level`."""
-    writer = _Writer(document.notes, base_level)
+def document_html(document: tree.Document, *, base_level: int = 1, prefix: str = "") -> str:
+    """Return a whole memo; its title becomes a heading of `base_level`.
+
+    `prefix` begins the name of every place in it, so that two memos can stand on one page.
+    """
+    writer = _Writer(document.notes, base_level, prefix)
     side = f'<aside class="memo-side">{writer.blocks(document.side_column)}</aside>' if document.side_column else ""
     draft = f'<p class="memo-draft">{_text(document.draft_label)}</p>' if document.draft else ""
     organisation = "".join(f'<p class="memo-organisation">{_text(name)}</p>' for name in document.organisation)
@@ -37,8 +40,9 @@ def blocks_html(blocks: tree.Blocks, *, base_level: int = 1) -> str:
 class _Writer:
     """Writes blocks and remembers the notes that were referred to."""
 
-    def __init__(self, notes: Mapping[int, tree.Blocks], base_level: int) -> None:
+    def __init__(self, notes: Mapping[int, tree.Blocks], base_level: int, prefix: str = "") -> None:
         self._notes = notes
+        self._prefix = prefix
         self._shift = base_level - 1
         self._referred: list[int] = []
 
@@ -49,15 +53,16 @@ class _Writer:
         """Return the notes, each with a way back to where it was first referred to."""
         items = []
         for number in self._referred:  # grows while it is read: a note may refer to another
-            back = f'<a class="memo-back" href="#memo-ref-{number}" role="doc-backlink">↩</a>'
-            items.append(f'<li id="memo-note-{number}" value="{number}">{self.blocks(self._notes[number])}{back}</li>')
+            back = f'<a class="memo-back" href="#{self._prefix}memo-ref-{number}" role="doc-backlink">↩</a>'
+            note = f'id="{self._prefix}memo-note-{number}" value="{number}"'
+            items.append(f"<li {note}>{self.blocks(self._notes[number])}{back}</li>")
         return f'<section class="memo-notes" role="doc-endnotes"><ol>{"".join(items)}</ol></section>' if items else ""
 
     def _block(self, block: tree.Block) -> str:  # noqa: PLR0911 - one line per kind of block
         match block:
             case tree.Heading():
                 level = min(block.level + self._shift, _DEEPEST)
-                anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
+                anchor = f' id="{escape(self._prefix + block.anchor)}"' if block.anchor else ""
                 return f"<h{level}{anchor}>{self.inlines(block.inlines)}</h{level}>"
             case tree.Paragraph():
                 return self._paragraph(block)
@@ -152,7 +157,7 @@ class _Writer:
     def _link(self, link: tree.Link) -> str:
         words = self.inlines(link.inlines)
         if link.url.startswith("#"):
-            return f'<a href="{escape(link.url)}">{words}</a>'
+            return f'<a href="#{escape(self._prefix + link.url[1:])}">{words}</a>'
         if link.url.lower().startswith(_FOLLOWED):
             return f'<a href="{escape(link.url)}" rel="noopener noreferrer">{words}</a>'
         return words
@@ -163,8 +168,8 @@ class _Writer:
         first = number not in self._referred
         if first:
             self._referred.append(number)
-        mark = f' id="memo-ref-{number}"' if first else ""
-        return f'<sup><a{mark} href="#memo-note-{number}" role="doc-noteref">{number}</a></sup>'
+        mark = f' id="{self._prefix}memo-ref-{number}"' if first else ""
+        return f'<sup><a{mark} href="#{self._prefix}memo-note-{number}" role="doc-noteref">{number}</a></sup>'
 
 
 def _text(text: str) -> str:

@@ -53,8 +53,10 @@ def _advice(case: Case, notes: Notes, fitting: Fitting) -> tree.Blocks:
         return (tree.Paragraph((*lead, *undecided, *notes.official_mark)),)
     named = tree.Strong((tree.Text(label),))
     said: list[tree.Inline] = [*lead, named, tree.Text(f". {meaning}"), *notes.official_mark]
-    typed = case.assessment.advice.motivation
-    reasons = fitting.answer(case.framework.conclusion.question, typed, fitting.room.text)
+    typed, question = case.assessment.advice.motivation, case.framework.conclusion.question
+    if not typed.strip() and (left_out := case.ground(question)):
+        return (tree.Paragraph((*said, tree.Text(" "), *left_out)),)
+    reasons = fitting.answer(question, typed, fitting.room.text)
     return (*lead_in((*said, tree.Text(" ")), reasons),) if reasons else (tree.Paragraph(tuple(said)),)
 
 
@@ -104,6 +106,8 @@ def _money(case: Case) -> Iterator[tree.Blocks]:
         return
     if value is not None:
         yield lead_in((*lead, *case.confidential(question, field.id)), value_blocks(case, field, value))
+    elif left_out := case.ground(question, field.id):
+        yield (tree.Paragraph((*lead, *left_out)),)
     elif case.outcome.carries_footnote:  # then it is the amount that participation depends on
         yield (tree.Paragraph((*lead, *case.say(words.money_missing))),)
 
@@ -143,7 +147,8 @@ def _deviations(case: Case) -> Iterator[tree.Blocks]:
     if advice.deviates:
         reading = case.words(case.framework.outcome_by_id[advice.reading].label)
         said = case.say(words.advice_deviates, reading=reading)
-        if not case.assessment.advice.motivation.strip():
+        explained = case.assessment.advice.motivation.strip() or case.ground(case.framework.conclusion.question)
+        if not explained:
             said = (*said, tree.Text(" "), *case.say(words.advice_unexplained))
         yield (tree.Paragraph((*lead, *said)),)
 
@@ -165,7 +170,8 @@ def _unknown(case: Case, fitting: Fitting) -> Iterator[tree.Blocks]:
 def _unanswered(case: Case) -> Iterator[str]:
     for question in case.framework.questions[:-1]:
         judged = case.verdict(question) is not None or not question.verdicts
-        if case.on_route(question) and not (judged and case.answer(question).motivation.strip()):
+        reasoned = case.answer(question).motivation.strip() or case.ground(question)
+        if case.on_route(question) and not (judged and reasoned):
             yield question.number
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from ipcei_wizard.assessment.confidentiality import PERSONAL
 from ipcei_wizard.assessment.model import Addressee
 from ipcei_wizard.assessment.notation import show_date
 from ipcei_wizard.memo import document as tree
@@ -50,6 +51,10 @@ def side_column(case: Case, fitting: Fitting, annexes: tuple[str, ...]) -> tree.
     offices = [fitting.line(part, office) for office in (above, under) if office.strip()]
     authors = sender.authors if sender else ()
     label = case.words(form.authors if len(authors) > 1 else form.author)
+    if any(entry.part == "authors" for entry in case.assessment.withheld):
+        unnamed = tree.inline_text(case.kept_back(PERSONAL)).strip()
+    else:
+        unnamed = unknown
     day = show_date(memo.date, case.language) if memo.date else unknown
     reference = fitting.line(case.words(form.reference), memo.reference) or unknown
     copies = fitting.lines(case.words(form.copy_to), memo.copy_to)
@@ -63,7 +68,7 @@ def side_column(case: Case, fitting: Fitting, annexes: tuple[str, ...]) -> tree.
     )
     entries = [
         *([(offices[0], tuple(offices[1:]))] if offices else ()),
-        (label, fitting.lines(label, authors) or (unknown,)),
+        (label, fitting.lines(label, authors) or (unnamed,)),
         (case.words(form.for_decision), ()),
         (case.words(form.date), (day,)),
         (case.words(form.reference), (reference,)),
@@ -100,6 +105,8 @@ def _addressed(case: Case, addressee: Addressee) -> str:
 def _sign_off(case: Case, fitting: Fitting) -> Iterator[tree.Block]:
     form, memo = case.nota.form, case.assessment.memo
     label = case.words(form.sign_off)
+    if fitting.annexes.withheld:
+        yield tree.Paragraph(case.say(form.public, annex=fitting.annexes.withheld))
     if case.sign_off:
         yield paragraph(label, "label")
         shown = case.sign_off[: fitting.room.items]
@@ -135,6 +142,8 @@ def _occasion(case: Case, fitting: Fitting) -> Iterator[tree.Block]:
         yield from fitting.memo(label, memo.occasion, fitting.room.text)
     elif typed.strip():
         yield from lead_in(case.confidential(question), fitting.answer(question, typed, fitting.room.text))
+    elif left_out := case.ground(question):
+        yield tree.Paragraph(left_out)
     else:
         yield tree.Paragraph((tree.Emphasis(case.say(words.missing, number=question.number)),))
     deadline = case.answers.value(question.id, words.deadline_field)
@@ -142,6 +151,8 @@ def _occasion(case: Case, fitting: Fitting) -> Iterator[tree.Block]:
         day = show_date(deadline, case.language)
         mark = case.confidential(question, words.deadline_field)
         yield tree.Paragraph((*mark, *case.say(words.deadline, date=day)))
+    elif not memo.occasion.strip() and (left_out := case.ground(question, words.deadline_field)):
+        yield tree.Paragraph(case.say(words.deadline, date=left_out))
 
 
 def _decisions(case: Case, notes: Notes, fitting: Fitting) -> Iterator[tree.Blocks]:

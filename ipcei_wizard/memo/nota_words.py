@@ -38,6 +38,7 @@ class Form(Closed):
     sign_off_summary: Plain
     consenting: Plain
     consent: Annotated[Text, with_places("names")]
+    public: Annotated[Text, with_places("annex")]
 
 
 class Headings(Closed):

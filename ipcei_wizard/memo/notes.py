@@ -66,6 +66,8 @@ def number_notes(case: Case) -> Notes:
 def source_inlines(case: Case, source: Source) -> tree.Inlines:
     """Return a source as it stands in a note: title, reference, page, date and address."""
     lead = case.kept_back(source.confidential) if source.confidential else ()
+    if case.is_public and lead:
+        return lead[:1]
     parts = [source.title, source.reference]
     if source.page:
         parts.append(page_words(case, source))

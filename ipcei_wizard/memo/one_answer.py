@@ -21,6 +21,8 @@ def _answer(case: Case, question: Question) -> Iterator[tree.Block]:
         said = case.say(words.verdict_given, verdict=label, polarity=case.polarity(verdict))
         yield tree.Paragraph((tree.Strong(case.say(words.verdict)), *said))
     yield from lead_in(case.confidential(question), case.markdown(answer.motivation))
+    if left_out := case.ground(question):
+        yield paragraph(left_out)
     yield from field_blocks(case, question)
     if answer.sources:
         yield paragraph((tree.Strong((tree.Text(case.words(words.sources)),)),))

@@ -19,7 +19,8 @@ def field_blocks(case: Case, question: Question) -> tree.Blocks:
     entries: list[tree.KeyValue] = []
     group: str | None = None
     for field in question.fields:
-        if is_empty(case.answer(question).fields.get(field.id)):
+        left_out = case.ground(question, field.id)
+        if is_empty(case.answer(question).fields.get(field.id)) and not left_out:
             continue
         value, faults = case.answers.field(question, field.id)
         mark = case.confidential(question, field.id)
@@ -31,8 +32,12 @@ def field_blocks(case: Case, question: Question) -> tree.Blocks:
             blocks += _flushed(entries)
             blocks.append(field_table(case, question, field, value))
             continue
-        shown = _unreadable(case, question, field.id) if faults else value_blocks(case, field, value)
-        entries.append(tree.KeyValue((tree.Text(label),), lead_in(mark, shown)))
+        if value is None and not faults:
+            shown: tree.Blocks = ()
+        else:
+            shown = _unreadable(case, question, field.id) if faults else value_blocks(case, field, value)
+        noted = (paragraph(left_out),) if left_out else ()
+        entries.append(tree.KeyValue((tree.Text(label),), (*noted, *lead_in(mark, shown))))
     return (*blocks, *_flushed(entries))
 
 

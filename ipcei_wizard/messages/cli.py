@@ -33,6 +33,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     },
     "help-memo": {"nl": "Maak de adviesnota van een beoordeling.", "en": "Render the advice memo of an assessment."},
     "help-output": {"nl": "Bestand om te schrijven (.pdf).", "en": "File to write (.pdf)."},
+    "help-public": {
+        "nl": "De openbare versie: zonder namen van ambtenaren en zonder wat vertrouwelijk is gemerkt.",
+        "en": "The public version: without names of officials and without what is marked confidential.",
+    },
     "help-memo-language": {"nl": "Taal van de nota.", "en": "Language of the memo."},
     "help-seal": {
         "nl": "Zet het documentzegel op de nota: met --key, anders IPCEI_WIZARD_SEAL_KEY, anders de sleutel van deze installatie (niet erkend).",

@@ -317,4 +317,14 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "download-pdf": {"nl": "PDF downloaden", "en": "Download PDF"},
     "download-word": {"nl": "Word downloaden", "en": "Download Word"},
     "download-yaml": {"nl": "Beoordeling downloaden (YAML)", "en": "Download assessment (YAML)"},
+    "public-version": {"nl": "Openbare versie", "en": "Public version"},
+    "public-explained": {
+        "nl": "Zonder namen van ambtenaren, zonder parafenroute en zonder wat vertrouwelijk is gemerkt; de grond van de Woo staat ervoor in de plaats. Lees beide versies voordat u de openbare meeneemt: bedragen en omschrijvingen die u ook elders opschreef, herkent de wizard niet.",
+        "en": "Without names of officials, without the sign-off route and without what is marked confidential; the ground of the Woo stands in its place. Read both versions before you take the public one away: the wizard does not recognise amounts and descriptions that you wrote down elsewhere as well.",
+    },
+    "public-show": {"nl": "Toon beide versies naast elkaar", "en": "Show both versions side by side"},
+    "version-whole": {"nl": "Volledig", "en": "Whole"},
+    "version-public": {"nl": "Openbaar", "en": "Public"},
+    "download-public": {"nl": "Openbare PDF downloaden", "en": "Download public PDF"},
+    "public-file": {"nl": "openbaar", "en": "public"},
 }

@@ -1,5 +1,6 @@
 """The memo on the screen: the same words as on paper, as HTML that means what it says and can do no harm."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
@@ -178,3 +179,16 @@ def test_every_kind_of_block_and_inline_has_its_element() -> None:
         "<pre><code>x\ny</code></pre><blockquote><p>q</p></blockquote>"
         '<p><strong>s</strong><em><span lang="en">e</span></em></p>'
     )
+
+
+def test_two_memos_on_one_page_have_no_place_in_common() -> None:
+    blocks = (
+        tree.Heading(2, (tree.Text("Kop"),), "kop"),
+        tree.Paragraph((tree.Link("#kop", (tree.Text("terug"),)), tree.NoteReference(1))),
+    )
+    document = tree.Document("Nota", blocks, notes={1: (tree.Paragraph((tree.Text("Noot"),)),)})
+    html = document_html(document, prefix="a-")
+    names = re.findall(r' id="([^"]+)"', html)
+    assert len(names) == 3
+    assert all(name.startswith("a-") for name in names)
+    assert set(re.findall(r'href="#([^"]+)"', html)) == set(names)

@@ -1,11 +1,17 @@
 """The memo: how it will look, and the file to take away."""
 
 import re
+from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
+from ipcei_wizard.assessment.disclosure import public
+from ipcei_wizard.assessment.evaluation import evaluate
+from ipcei_wizard.assessment.model import Assessment
 from ipcei_wizard.assessment.reader import to_yaml
 from ipcei_wizard.memo.advice import advice_document, render_advice, render_advice_for_word
+from ipcei_wizard.memo.document import Document
 from ipcei_wizard.memo.html import document_html
 from ipcei_wizard.memo.pdf.glyphs import unprintable
 from ipcei_wizard.messages import Language, say
@@ -31,7 +37,7 @@ def draw(desk: Desk) -> None:
         st.download_button(
             say("web.download-pdf", language),
             data=lambda: render_advice(desk.assessment, language, evaluation=desk.evaluation, signed=signed),
-            file_name=f"{_file_name(desk, language)}.pdf",
+            file_name=f"{_file_name(desk.assessment, desk, language)}.pdf",
             mime="application/pdf",
             type="primary",
             icon=":material/download:",
@@ -40,7 +46,7 @@ def draw(desk: Desk) -> None:
         st.download_button(
             say("web.download-word", language),
             data=lambda: render_advice_for_word(desk.assessment, language, evaluation=desk.evaluation, signed=signed),
-            file_name=f"{_file_name(desk, language)}.docx",
+            file_name=f"{_file_name(desk.assessment, desk, language)}.docx",
             mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             icon=":material/edit_document:",
             on_click="ignore",
@@ -48,18 +54,51 @@ def draw(desk: Desk) -> None:
         st.download_button(
             say("web.download-yaml", language),
             data=lambda: to_yaml(desk.assessment, desk.framework),
-            file_name=f"{_file_name(desk, language)}.yaml",
+            file_name=f"{_file_name(desk.assessment, desk, language)}.yaml",
             mime="application/yaml",
             icon=":material/data_object:",
             on_click="ignore",
         )
-    st.header(say("web.memo-preview", language), anchor=False)
-    with st.container(border=True):
-        st.html(document_html(document, base_level=3))
+    if not _disclosure(desk, document):
+        st.header(say("web.memo-preview", language), anchor=False)
+        with st.container(border=True):
+            st.html(document_html(document, base_level=3))
     parts.way_on(desk, places.MEMO)
 
 
-def _file_name(desk: Desk, language: Language) -> str:
-    name = desk.assessment.initiative.short_title or desk.title
+def _disclosure(desk: Desk, whole: Document) -> bool:
+    """Draw the public version: beside the whole memo once asked for, and only then to take away."""
+    language = desk.language
+    st.header(say("web.public-version", language), anchor=False)
+    st.caption(say("web.public-explained", language))
+    if not st.toggle(say("web.public-show", language), key="public-beside"):
+        return False
+    assessment = public(desk.assessment, desk.framework).assessment
+    evaluation = evaluate(desk.framework, assessment, language)
+    document = advice_document(desk.framework, assessment, evaluation, language)
+    st.download_button(
+        say("web.download-public", language),
+        data=lambda: render_advice(assessment, language, evaluation=evaluation),
+        file_name=f"{_file_name(assessment, desk, language)}-{say('web.public-file', language)}.pdf",
+        mime="application/pdf",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    st.html(_beside((("whole", whole), ("public", document)), language))
+    return True
+
+
+def _beside(versions: Sequence[tuple[str, Document]], language: Language) -> str:
+    parts_ = "".join(
+        f'<section aria-label="{(title := escape(say(f"web.version-{name}", language)))}">'
+        f"<h3>{title}</h3>{document_html(document, base_level=4, prefix=f'{name}-')}</section>"
+        for name, document in versions
+    )
+    return f'<div class="beside">{parts_}</div>'
+
+
+def _file_name(assessment: Assessment, desk: Desk, language: Language) -> str:
+    initiative = assessment.initiative
+    name = initiative.short_title or initiative.title
     plain = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower()[:60]
     return f"{say('web.memo-file', language)}-{plain or desk.id}"
