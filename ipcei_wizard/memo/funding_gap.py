@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ipcei_wizard.assessment.funding_gap.charts import flows, tornado
 from ipcei_wizard.assessment.funding_gap.results import Outcome, assess_gap
 from ipcei_wizard.assessment.funding_gap.scenario import Scenario
-from ipcei_wizard.assessment.funding_gap.spoken import FIGURES, basis, show_figure, show_percentage
+from ipcei_wizard.assessment.funding_gap.spoken import FIGURES, basis, claw_back, show_figure, show_percentage
 from ipcei_wizard.framework.model import Question
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.case import Case, lead_in, paragraph, tabulate
@@ -46,6 +46,9 @@ def _scenario(case: Case, question: Question, field: str, scenario: Scenario) ->
         case.words(words.summary),
         (tree.Column(share=3), tree.Column(share=1, align="right")),
     )
+    illustration = claw_back(outcome, language)
+    if illustration is not None:
+        yield paragraph(illustration.strip(), "small")
     told = [finding for finding in outcome.findings if finding.severity != "info"]
     if told:
         yield tree.Callout(tuple(paragraph(finding.message) for finding in told))

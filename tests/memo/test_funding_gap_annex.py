@@ -67,3 +67,9 @@ def test_a_confidential_scenario_is_marked_with_its_ground() -> None:
 
 def test_warnings_are_in_the_annex() -> None:
     assert "Er is geen kloof" in words(funding_gap_blocks(case_with({**S1, "factual": {"revenue": [1] * 11}})))
+
+
+def test_a_claw_back_is_illustrated_just_when_there_are_assumptions_for_it() -> None:
+    with_one = words(funding_gap_blocks(case_with({**S1, "claw_back": {"revenue_factor": 1.15, "share": 0.6}})))
+    assert "geen regels): 15,82 contant, 34,16 in het laatste jaar" in with_one
+    assert "Terugvordering" not in words(funding_gap_blocks(case_with({**S1, "claw_back": None})))

@@ -48,11 +48,9 @@ def spoken(outcome: Outcome, number: int, language: Language) -> Iterator[str]:
         figure, difference = (show_figure(f, unit, language) for f in (change.funding_gap, change.difference))
         difference = difference if change.difference < 0 else f"+{difference}"
         yield say("funding_gap.says-change", language, name=name, figure=figure, difference=difference)
-    if result.claw_back is not None:
-        back = result.claw_back
-        present, nominal = (show_figure(f, unit, language) for f in (back.clawback_pv, back.clawback_nominal))
-        about = say("funding_gap.claw-back-label", language)
-        yield say("funding_gap.says-claw-back", language, label=about, present=present, nominal=nominal)
+    illustration = claw_back(outcome, language)
+    if illustration is not None:
+        yield illustration
     yield from _findings(outcome.findings, language)
 
 
@@ -82,6 +80,16 @@ def basis(outcome: Outcome, language: Language) -> str:
         years=scenario.years,
         wacc=show_number((scenario.wacc * 100).normalize() + 0, language),
     )
+
+
+def claw_back(outcome: Outcome, language: Language) -> str | None:
+    """Return the line that illustrates a claw-back, None without assumptions for one."""
+    back, unit = outcome.result.claw_back, outcome.scenario.unit
+    if back is None:
+        return None
+    present, nominal = (show_figure(f, unit, language) for f in (back.clawback_pv, back.clawback_nominal))
+    about = say("funding_gap.claw-back-label", language)
+    return say("funding_gap.says-claw-back", language, label=about, present=present, nominal=nominal)
 
 
 def _figure(name: str, figure: str, language: Language) -> str:

@@ -9,7 +9,7 @@ from ipcei_wizard.assessment.funding_gap.charts import flows, tornado
 from ipcei_wizard.assessment.funding_gap.reader import scenario_from
 from ipcei_wizard.assessment.funding_gap.results import Outcome, add_up, assess_gap
 from ipcei_wizard.assessment.funding_gap.scenario import SERIES, Scenario
-from ipcei_wizard.assessment.funding_gap.spoken import FIGURES, basis, show_figure, show_percentage
+from ipcei_wizard.assessment.funding_gap.spoken import FIGURES, basis, claw_back, show_figure, show_percentage
 from ipcei_wizard.assessment.funding_gap.workbook import template_workbook, workbook_of
 from ipcei_wizard.assessment.funding_gap.workbook_reader import case_from_workbook
 from ipcei_wizard.assessment.notation import show_number
@@ -136,6 +136,9 @@ def _results(outcome: Outcome, language: Language) -> None:
     header = [say(f"funding_gap.page-{name}", language) for name in ("figure", "amount")]
     columns = (tree.Column(share=3), tree.Column(share=1, align="right"))
     _show((tabulate(header, rows, say("funding_gap.page-results", language), columns),))
+    illustration = claw_back(outcome, language)
+    if illustration is not None:
+        st.caption(illustration.strip())
     parts.show_findings(outcome.findings)
     show_tornado(tornado(outcome, language))
     show_flows(flows(outcome, language))
