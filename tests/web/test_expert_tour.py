@@ -20,6 +20,7 @@ from ipcei_wizard.memo.advice import render_advice
 from ipcei_wizard.resources import resource_folder
 from ipcei_wizard.strict.yaml import read_file
 from ipcei_wizard.web.examples import add_assessment
+from ipcei_wizard.web.saving import widget_key
 from tests.memo.conftest import ReadBack, read_back, squeeze
 from tests.web.driving import settle
 from tests.web.officer import Officer, Wizard
@@ -69,6 +70,10 @@ class Tour:
         cells = [[self.officer.widget(path, f"{n}-{column}") for column in columns] for n in range(count)]
         expect(cells[-1][0]).to_be_visible()
         return [tuple(cell.locator("input, textarea").first.input_value() for cell in row) for row in cells]
+
+    def boxed(self, dossier: str, path: str, *numbers: int) -> list[Locator]:
+        """Return the frames around rows of a wide table."""
+        return [self.page.locator(f".st-key-row-{widget_key(dossier, path, str(number))}") for number in numbers]
 
     def finding(self, words: str) -> Locator:
         return self.page.get_by_test_id("stAlert").filter(has_text=words)
@@ -182,8 +187,7 @@ def test_4_stages_and_roles_stand_apart_each_with_its_date(tour: Tour) -> None:
     approved = tour.finding("Een goedkeuring is geen toekenning: tel het bedrag niet mee als verleend.")
     expect(approved).to_be_visible()
     expect(tour.finding("ontbreekt de rol, de fase of de datum")).to_contain_text("SMART Photonics")
-    corners = (tour.officer.widget(path, part) for part in ("3-company", "3-stage", "5-date"))
-    tour.picture("4-stages", *corners)
+    tour.picture("4-stages", *tour.boxed(tour.officer.dossier, path, 3, 5))
     tour.says(
         "ASML Directe deelnemer Subsidieverlening 8 november 2023",
         "Thermo Fisher Directe deelnemer Goedkeuringsbesluit van de Europese Commissie 8 juni 2023",
@@ -226,10 +230,11 @@ def test_6_alternatives_are_judged_one_by_one_with_their_limits(tour: Tour) -> N
     assert [row[1] for row in rows] == ["Deels", "Deels", "Nee", "Nee", "Nee", "Deels", "Nee", "Nee"]
     assert rows[0][0].endswith("Algemene groepsvrijstellingsverordening (AGVV)")
     assert rows[7][0].endswith("Nuloptie: geen nieuw beleid")
-    tour.page.get_by_text("Uitleg en bronnen bij uw 7 keuzes").click()
-    limits = tour.officer.widget(path).or_(tour.page.get_by_test_id("stExpander")).filter(has_text="€ 55 miljoen").last
-    expect(limits).to_be_visible()
-    tour.picture("6-alternatives", limits)
+    summary = tour.page.get_by_text("Uitleg en bronnen bij uw 7 keuzes")
+    summary.click()
+    limits = tour.page.get_by_role("listitem").filter(has_text="€ 55 miljoen per onderneming per project")
+    expect(limits).to_contain_text("Experimentele ontwikkeling: € 25 miljoen per onderneming per project")
+    tour.picture("6-alternatives", summary, limits)
     tour.says(
         "drempels van 55, 35 en 25 miljoen",
         "Horizon Europe Nee Richt zich op onderzoek; niet op de eerste industriële toepassing",
@@ -255,8 +260,8 @@ def test_7_money_has_article_cash_and_cover_and_an_advice_is_no_promise(tour: To
     path = "answers/advice/fields/budget"
     row = [officer.widget(path, f"1-{name}").locator("input").input_value() for name in ("cash", "cover", "date")]
     assert row == ["785", "Gereserveerd vóór notificatie", "11-7-2022"]
-    corners = (officer.widget(path, part) for part in ("0-article", "0-cash", "1-commitment", "1-date"))
-    tour.picture("7-money", tour.page.get_by_role("heading", name="Geld op de begroting"), *corners)
+    heading = tour.page.get_by_role("heading", name="Geld op de begroting")
+    tour.picture("7-money", heading, *tour.boxed(tour.hydrogen, path, 0, 1))
 
 
 def test_8_company_figures_are_marked_with_a_ground_before_they_can_be_published(tour: Tour) -> None:
