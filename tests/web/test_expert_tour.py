@@ -273,6 +273,13 @@ def test_8_company_figures_are_marked_with_a_ground_before_they_can_be_published
     expect(tour.finding("Dit zijn bedrijfsgegevens en het veld is niet als vertrouwelijk gemarkeerd")).to_have_count(0)
     tour.picture("8-confidential", marks)
     tour.says("[vertrouwelijk: Woo 5.1.1c] Financieringskloof 57,88", "CW 3.1-blok", "Parafenroute")
+    tour.visit("nota")
+    tour.page.get_by_text("Toon beide versies naast elkaar").click()
+    whole, shown = (tour.page.get_by_role("region", name=name) for name in ("Volledig", "Openbaar"))
+    expect(whole).to_contain_text("57,88", timeout=15_000)
+    expect(shown).to_contain_text("Wat is weggelaten")
+    expect(shown).to_contain_text("Woo 5.1.1c")
+    expect(shown).not_to_contain_text("57,88")
 
 
 def test_9_joining_and_not_joining_are_weighed_on_nine_aspects(tour: Tour) -> None:
