@@ -36,7 +36,7 @@ DUTCH_BY_NATURE: Final = (
     r"Nederlandse tekst|Dutch text",
     r"(examples are|example is) in Dutch|messages are in Dutch",
     r"Dutch (\*Assessment framework|assessment framework)",  # whose framework it is
-    r"Dutch Government Accounts Act",  # an Act
+    r"Dutch (Government Accounts|Open Government) Act",  # an Act
     r"Letters? to the Dutch|Dutch (cabinet|officials|regulation)",
 )
 
