@@ -28,8 +28,7 @@ run: setup
 	@$(BIN)/ipcei-wizard run --port $(PORT)
 
 test: setup
-	@$(BIN)/python -m pytest -q -n auto -m "not browser"
-	@$(BIN)/python -m pytest -q -m browser
+	@./tools/run_tests.sh $(BIN)/python
 
 lint: setup
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports

@@ -74,11 +74,11 @@ def explain(catalogue: Catalogue, chosen: Iterable[object], language: Language, 
     found = [catalogue.entry_by_id[name] for name in named if name in catalogue.entry_by_id]
     if not found:
         return
-    words = "\n".join(f"- {entry_words(catalogue, entry, language)}" for entry in found)
+    items = (f"- {entry_words(catalogue, entry, language)}" for entry in found)
     opened = len(found) <= MOST_OPEN
     place = st.container() if opened else st.expander(say("web.listed-meaning", language, count=len(found)))
     with place, st.container(key=f"listed-{key}"):
-        st.markdown(words)
+        st.markdown("\n".join(items), unsafe_allow_html=language != "nl")  # our own span around what is Dutch
 
 
 def entry_words(catalogue: Catalogue, entry: Entry, language: Language) -> str:
@@ -99,10 +99,16 @@ def entry_words(catalogue: Catalogue, entry: Entry, language: Language) -> str:
 def _source(catalogue: Catalogue, citation: Citation, language: Language) -> str:
     publication = catalogue.publications[citation.publication]
     name = _plain(publication.title)
-    linked = f"[{name}]({publication.url})" if publication.url else name
-    dated = show_date(publication.date, language) if publication.date else ""
-    known = ", ".join(_plain(part) for part in (publication.reference, dated) if part)
-    return f"{linked}{f' ({known})' if known else ''}, {_plain(citation.place)}"
+    linked = f"[{_dutch(name, language)}]({publication.url})" if publication.url else _dutch(name, language)
+    reference = _dutch(_plain(publication.reference), language) if publication.reference else ""
+    dated = _plain(show_date(publication.date, language)) if publication.date else ""
+    known = ", ".join(part for part in (reference, dated) if part)
+    return f"{linked}{f' ({known})' if known else ''}, {_dutch(_plain(citation.place), language)}"
+
+
+def _dutch(words: str, language: Language) -> str:
+    """Mark in an English page the title, reference and place of a publication: most are Dutch."""
+    return words if language == "nl" else f'<span lang="nl">{words}</span>'
 
 
 def _plain(text: str) -> str:

@@ -57,6 +57,8 @@ ELSEWHERE: Final = {
     "seal-folder",
     "seal-folder-damaged",
     "trust-unreadable",
+    "memo-not-a-pdf",
+    "memo-unreadable",
 }
 
 

@@ -1,11 +1,13 @@
 """What the wizard promises on its pages: nothing typed is lost, the route is plain, people decide."""
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from ipcei_wizard.dossier.store import DossierStore, open_store
 from tests.web.driving import settle, until
@@ -34,6 +36,18 @@ def page(context: BrowserContext) -> Page:
 def visit(page: Page, wizard: Wizard, place: str, dossier: str, more: str = "") -> None:
     page.goto(f"{wizard.url}/{place}?dossier={dossier}{more}")
     settle(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list by typing; a redraw at that moment may close the list, and one clicks again."""
+    for _ in range(3):
+        box = page.get_by_role("combobox", name=label)
+        box.click()
+        box.fill(option)
+        with contextlib.suppress(PlaywrightTimeout):
+            page.get_by_role("option", name=option).click(timeout=4_000)
+            return
+    raise AssertionError(f"{option} cannot be chosen at {label}")
 
 
 def stored(store: DossierStore, dossier: str, path: str) -> Any:
@@ -70,8 +84,7 @@ def test_a_source_is_corrected_in_one_place_and_marked_confidential_in_its_row(
     officer.type(first, "Kamerbrief industriebleid", "0-title")
     until(lambda: stored(store, dossier, first), [{"title": "Kamerbrief industriebleid"}])
     visit(page, wizard, "vraag-2", dossier)
-    page.get_by_role("combobox", name="Neem een bron over").click()
-    page.get_by_role("option", name="Kamerbrief industriebleid").click()
+    choose(page, "Neem een bron over", "Kamerbrief industriebleid")
     until(lambda: stored(store, dossier, second), [{"title": "Kamerbrief industriebleid"}])
     officer.select(second, "Woo 5.2 (persoonlijke beleidsopvattingen in een stuk voor intern beraad)", "0-confidential")
     until(lambda: (stored(store, dossier, second) or [{}])[0].get("confidential"), "woo-5.2")
@@ -94,13 +107,11 @@ def test_a_row_is_marked_confidential_by_its_name(page: Page, wizard: Wizard, st
     until(lambda: stored(store, dossier, companies), [{"company": "NXP"}])
     settle(page)
     page.get_by_test_id("stMain").get_by_text("Vertrouwelijk", exact=True).click()
-    page.get_by_role("combobox", name="Wat blijft uit de openbare versie?").click()
-    page.get_by_role("option", name="Bedrijven: NXP").click()
+    choose(page, "Wat blijft uit de openbare versie?", "Bedrijven: NXP")
     page.keyboard.press("Escape")  # a list of several stays open
     until(lambda: stored(store, dossier, marks), {"rows": {"companies": ["NXP"]}})
     expect(page.get_by_text("iets als vertrouwelijk gemerkt zonder grond")).to_be_visible()
-    page.get_by_role("combobox", name="Op welke grond van de Woo?").click()
-    page.get_by_role("option", name="Woo 5.1.1c").click()
+    choose(page, "Op welke grond van de Woo?", "Woo 5.1.1c")
     until(lambda: stored(store, dossier, marks), {"ground": "woo-5.1.1c", "rows": {"companies": ["NXP"]}})
     expect(page.get_by_text("iets als vertrouwelijk gemerkt zonder grond")).to_have_count(0)
 
