@@ -151,7 +151,8 @@ class Officer:
             for option in value if isinstance(value, list) else [value]:
                 self.choose(path, labels, option, "")
                 settle(self.page)
-            self.page.keyboard.press("Escape")
+            if field.kind == "choices":
+                self.page.keyboard.press("Escape")  # a list of several stays open; of one it would take the choice back
             return
         labels = {option.value: option.label.nl for option in field.options}
         part = "" if field.kind == "choice" and not field.other else "pick"
