@@ -3,7 +3,7 @@
 Of a long table only a few rows are drawn at a time, so that the page stays quick; all of them count.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, Final
@@ -17,7 +17,7 @@ from ipcei_wizard.framework.model import TableField
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.row_cells import RowColumn, pasted_rows, row_column, shown_cell, stored_rows
-from ipcei_wizard.web.saving import change, seed, show_trouble, widget_key
+from ipcei_wizard.web.saving import change, later, seed, show_trouble, widget_key
 from ipcei_wizard.web.words import fault_in_words
 
 ONE_LINE: Final = 4
@@ -148,9 +148,7 @@ class _Table:
             key=f"{name}-{self.key}-{index}",
             icon={"up": ":material/arrow_upward:", "remove": ":material/delete:"}[name],
             type="tertiary",
-            on_click=change,
-            args=(self.desk.id, self.path, edit),
-            kwargs={"only_if_seen": True},
+            on_click=later(self.desk.id, self.path, edit, only_if_seen=True),
         )
 
     @cached_property
@@ -195,6 +193,7 @@ class _Table:
                 key=f"add-{self.key}",
                 icon=":material/add:",
                 on_click=self._add,
+                args=(later(self.desk.id, self.path, _with_new_row),),
             )
             if self.declared is not None:
                 with st.popover(self.say("row-paste"), icon=":material/content_paste:", key=f"pasting-{self.key}"):
@@ -202,8 +201,8 @@ class _Table:
                     st.text_area(self.say("row-paste-here", columns=names), key=f"paste-{self.key}", height=160)
                     st.button(self.say("row-paste-add"), key=f"add-pasted-{self.key}", on_click=self._paste)
 
-    def _add(self) -> None:
-        change(self.desk.id, self.path, _with_new_row)
+    def _add(self, add: Callable[[], None]) -> None:
+        add()
         st.session_state.pop(f"part-{self.key}", None)
 
     def _paste(self) -> None:

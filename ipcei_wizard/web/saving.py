@@ -2,8 +2,9 @@
 
 Not by callbacks: Streamlit may abort those at any of its own calls and never calls them again, and it starts a run
 while the one before is still ending. A sweep compares what the widgets show with what was last seen or saved; what an
-aborted run left undone, the next one does. A run that drew an older state may not undo what a later one learned. When
-someone else changed the same path first, both texts are kept and the officer chooses.
+aborted run left undone, the next one does. What a click asks for is put on a list without any such call, and done by
+the sweep. A run that drew an older state may not undo what a later one learned. When someone else changed the same
+path first, both texts are kept and the officer chooses.
 """
 
 import re
@@ -44,6 +45,15 @@ class Binding:
     build: Build
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A change that a click asks for, `only_if_seen` on what was drawn and not on what someone else made of it."""
+
+    place: Place
+    edit: Callable[[Any], Any]
+    only_if_seen: bool
+
+
 @dataclass(slots=True)
 class Mirror:
     """What this session knows about the places it shows.
@@ -60,6 +70,7 @@ class Mirror:
     undrawn: set[Place] = field(default_factory=set)
     clashes: dict[Place, Clash] = field(default_factory=dict)
     failures: dict[Place, Trouble] = field(default_factory=dict)
+    wishes: list[Wish] = field(default_factory=list)
     lock: RLock = field(default_factory=RLock)
 
 
@@ -99,10 +110,14 @@ def seed(desk: Desk, path: str, parts: Mapping[str, Any], build: Build) -> None:
 
 
 def sweep() -> None:
-    """Save whatever the widgets show that is not saved yet."""
+    """Save whatever the widgets show that is not saved yet, and do what clicks asked for."""
     mirror = _mirror()
     for place in tuple(mirror.bindings):
         _sweep_place(mirror, place)
+    with mirror.lock:
+        while mirror.wishes:
+            _grant(mirror, mirror.wishes[0])
+            del mirror.wishes[0]
 
 
 def _sweep_place(mirror: Mirror, place: Place) -> None:
@@ -121,22 +136,29 @@ def _sweep_place(mirror: Mirror, place: Place) -> None:
             mirror.synced[place] = shown
 
 
-def change(dossier: str, path: str, edit: Callable[[Any], Any], *, only_if_seen: bool = False) -> None:
-    """Callback: change what is stored at `path`; its widgets are seeded with the result.
+def later(dossier: str, path: str, edit: Callable[[Any], Any], *, only_if_seen: bool = False) -> Callable[[], None]:
+    """Return a callback that asks for a change of what is stored at `path`; the run it begins makes it.
 
     With `only_if_seen`, nothing is changed when someone else changed it since it was drawn: the new state is shown.
     """
-    mirror, place = _mirror(), (dossier, path)
-    _sweep_place(mirror, place)
+    wishes, wish = _mirror().wishes, Wish((dossier, path), edit, only_if_seen)
+    return lambda: wishes.append(wish)
 
+
+def change(dossier: str, path: str, edit: Callable[[Any], Any]) -> None:
+    """Ask in a callback for a change of what is stored at `path`."""
+    later(dossier, path, edit)()
+
+
+def _grant(mirror: Mirror, wish: Wish) -> None:
     def edited(stored: StoredValue | None) -> Any:
         value = stored.value if stored else None
-        return value if only_if_seen and _version(stored) != mirror.seen.get(place, 0) else edit(value)
+        unseen = _version(stored) != mirror.seen.get(wish.place, 0)
+        return value if wish.only_if_seen and unseen else wish.edit(value)
 
-    with mirror.lock:
-        mirror.undrawn.add(place)
-        _transact(mirror, place, edited, None)
-        mirror.stale.add(place)
+    _transact(mirror, wish.place, edited, None)
+    mirror.undrawn.add(wish.place)
+    mirror.stale.add(wish.place)
 
 
 def _transact(mirror: Mirror, place: Place, value_after: Callable[[StoredValue | None], Any], seen: int | None) -> bool:
@@ -175,9 +197,10 @@ def anything_undrawn() -> bool:
     return bool(_mirror().undrawn)
 
 
-def want_whole_page() -> None:
-    """Note in a callback that what a click asks for takes a run of the whole page."""
-    _mirror().undrawn.add(("", ""))
+def wanting_whole_page() -> Callable[[], None]:
+    """Return what notes in a callback that what a click asks for takes a run of the whole page."""
+    undrawn = _mirror().undrawn
+    return lambda: undrawn.add(("", ""))
 
 
 def draw_anew() -> None:

@@ -27,6 +27,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web.own_assets import own_assets
 from ipcei_wizard.web.shell import Shell
+from ipcei_wizard.web.unsent import keep_unsent_messages
 
 MAIN_SCRIPT: Final = Path(__file__).parent / "main.py"
 _CONFIG: Final = Path(__file__).parent / "config.toml"
@@ -87,6 +88,7 @@ def app_options(
 
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
+        keep_unsent_messages()
         for module in warm:
             import_module(module)
         # Until the first visitor has drawn a page, Streamlit takes the folder web/pages for its own and says of every

@@ -50,6 +50,7 @@ def rewritten(page: bytes, language: Language, assets: OwnAssets) -> bytes:
         f'    <link rel="stylesheet" href="{assets.address("terms.css")}" />\n'
         f'    <script type="module" src="{assets.address("commit_while_typing.js")}"></script>\n'
         f'    <script type="module" src="{assets.address("dutch_texts.js")}"></script>\n'
+        f'    <script type="module" src="{assets.address("escape.js")}"></script>\n'
         f'    <script type="module" src="{assets.address("terms.js")}"></script>'
     )
     no_script = f"<noscript><p>{escape(say('web_shell.no-javascript', language))}</p></noscript>"

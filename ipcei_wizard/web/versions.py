@@ -1,5 +1,6 @@
 """What was ever written at a question: who, when, what changed, and putting a version back. Read only when opened."""
 
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -12,7 +13,7 @@ from ipcei_wizard.web.acting import who_in_words
 from ipcei_wizard.web.desk import Desk, the_store
 from ipcei_wizard.web.pages.parts import literal
 from ipcei_wizard.web.placed import change_html, moment, place_in_words
-from ipcei_wizard.web.saving import change as change_stored
+from ipcei_wizard.web.saving import later
 
 _AT_A_TIME: Final = 10
 
@@ -55,10 +56,10 @@ def _version(desk: Desk, version: Change) -> None:
             st.caption(say("web_dossier.version-now", language))
         elif version.new is not None and may(ROLES, desk.state.summary.status, "edit"):
             label = say("web_dossier.restore", language)
-            args = (desk.id, version.path, version.new, now)
-            st.button(label, key=f"restore-{version.sequence}", on_click=_restore, args=args)
+            restore = later(desk.id, version.path, partial(_restored, version.new, now))
+            st.button(label, key=f"restore-{version.sequence}", on_click=restore)
 
 
-def _restore(dossier: str, path: str, version: Any, drawn: Any) -> None:
-    """Put a version back as a new change, unless someone changed the place since it was drawn: then that is shown."""
-    change_stored(dossier, path, lambda stored: version if stored == drawn else stored)
+def _restored(version: Any, drawn: Any, stored: Any) -> Any:
+    """Return the version that is put back, unless someone changed the place since it was drawn: then that stays."""
+    return version if stored == drawn else stored

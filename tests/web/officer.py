@@ -4,6 +4,7 @@ Finds a widget by the key it mirrors, which stands in the page as a class; every
 """
 
 import contextlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,27 +64,31 @@ class Officer:
         """Click one of the visible choices."""
         self.widget(path, part).get_by_text(label, exact=True).first.click()
 
-    def select(self, path: str, label: str, part: str) -> None:
-        """Choose from a list that opens."""
-        option = self.page.get_by_role("option", name=label, exact=True)
+    def select(self, path: str, label: str, part: str, *, own: bool = False) -> None:
+        """Choose from a list that opens; an `own` answer is not in it and is offered once it is typed."""
+        option = self.page.get_by_role("option", name=f"Eigen antwoord: {label}" if own else label, exact=True)
         for _ in range(3):  # what was typed just before is being saved; a redraw at that moment may close the list
             box = self.widget(path, part).locator("input")
             box.click()
             box.fill(label)  # of a long list only what is in view is in the page
-            with contextlib.suppress(PlaywrightTimeout):
+            with contextlib.suppress(PlaywrightTimeout, AssertionError):
                 option.click(timeout=4_000)
+                expect(self._chosen(path, label, part)).to_be_visible(timeout=4_000)
                 return
         raise AssertionError(f"{label} cannot be chosen at {path} {part}")
+
+    def _chosen(self, path: str, label: str, part: str) -> Locator:
+        """Return what shows that `label` is chosen: a tag in a list of several, the text of a list of one."""
+        widget = self.widget(path, part)
+        tag = widget.locator("[data-tag]").get_by_text(label, exact=True)
+        return tag.or_(widget.locator(f"input[value={json.dumps(label)}]"))
 
     def choose(self, path: str, options: Mapping[str, str], value: Any, part: str) -> None:
         """Choose from a list that opens, or type what is not in it."""
         if not isinstance(value, dict):
             self.select(path, options[str(value)], part)
             return
-        box = self.widget(path, part).locator("input")
-        box.click()
-        box.fill(value["other"])
-        box.press("Enter")
+        self.select(path, value["other"], part, own=True)
         settle(self.page)
 
     def next(self, heading: str) -> None:
@@ -118,8 +123,12 @@ class Officer:
             self.rows(path, columns, rows)
             return
         opener = self.page.locator(f".st-key-add-{widget_key(self.dossier, path)}").locator("xpath=..")
-        opener.get_by_role("button", name=say("web.row-paste", "nl")).click()
         cells = self.page.get_by_role("textbox", name="Plak hier cellen uit een spreadsheet")
+        for _ in range(3):  # a list that closes, or a redraw, may move the button away from under the mouse
+            opener.get_by_role("button", name=say("web.row-paste", "nl")).click()
+            with contextlib.suppress(AssertionError):
+                expect(cells).to_be_visible(timeout=4_000)
+                break
         cells.fill("\n".join("\t".join(line) for line in lines))
         self.page.get_by_role("button", name=say("web.row-paste-add", "nl"), exact=True).click()
         expect(self.widget(path, f"{len(rows) - 1}-{next(iter(columns))}")).to_be_visible(timeout=15_000)
@@ -151,8 +160,7 @@ class Officer:
             for option in value if isinstance(value, list) else [value]:
                 self.choose(path, labels, option, "")
                 settle(self.page)
-            if field.kind == "choices":
-                self.page.keyboard.press("Escape")  # a list of several stays open; of one it would take the choice back
+            self.page.keyboard.press("Escape")  # a list of several stays open
             return
         labels = {option.value: option.label.nl for option in field.options}
         part = "" if field.kind == "choice" and not field.other else "pick"

@@ -26,7 +26,7 @@ from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.funding_gap_charts import show_flows, show_tornado
 from ipcei_wizard.web.pages import parts
-from ipcei_wizard.web.saving import change, seed, show_trouble, widget_key
+from ipcei_wizard.web.saving import later, seed, show_trouble, widget_key
 from ipcei_wizard.web.scenario import PERCENTAGES, build_scenario, shown_parts
 
 _GENERAL: Final = ("company", "currency", "unit", "price_basis", "base_year", "wacc", "wacc_source")
@@ -198,7 +198,7 @@ def _workbooks(desk: Desk, path: str, outcome: Outcome | None) -> None:
             st.warning(say("funding_gap.page-several", language, count=len(case.scenarios)))
         value = to_json_value(case.scenarios[0].model_dump(exclude_none=True))
         take = say("funding_gap.page-take", language)
-        st.button(take, key="gap-take", type="primary", on_click=change, args=(desk.id, path, lambda _: value))
+        st.button(take, key="gap-take", type="primary", on_click=later(desk.id, path, lambda _: value))
 
 
 @st.cache_data(show_spinner=False)

@@ -1,5 +1,8 @@
 """What several pages have in common: official text, the tool's reading, findings, and the way on."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from ipcei_wizard.assessment.fields import is_empty
@@ -11,7 +14,7 @@ from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import entry, places
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.explained import citation_html, paragraphs, question_html
-from ipcei_wizard.web.saving import want_whole_page, widget_key
+from ipcei_wizard.web.saving import wanting_whole_page, widget_key
 
 SYMBOL: dict[Standing, str] = {"supports": "▲", "mixed": "◆", "against": "▼", "missing": "○"}
 SEVERITY_ICON = {"error": ":material/error:", "warning": ":material/warning:", "info": ":material/info:"}
@@ -120,7 +123,7 @@ def _button(way: str, label: str, icon: str, here: str) -> None:
         type="primary" if onward else "secondary",
         icon=icon,
         icon_position="right" if onward else "left",
-        on_click=_leave,
+        on_click=partial(_leave, _ways(), wanting_whole_page()),
         args=(here, way),
     )
 
@@ -136,19 +139,27 @@ def stops_on_route(desk: Desk) -> list[str]:
     return [*stops, places.ADVICE, places.REVIEW, places.MEMO]
 
 
-_WAY = "way on"
+_WAYS = "ways on"
 
 
-def _leave(here: str, way: str) -> None:
-    st.session_state[_WAY] = (here, way)
+def _ways() -> dict[str, str]:
+    """Return which way a click leads, by the place where it was; a plain object, which a callback can always reach."""
+    ways: dict[str, str] = st.session_state.setdefault(_WAYS, {})
+    return ways
+
+
+def _leave(ways: dict[str, str], want_whole_page: Callable[[], None], here: str, way: str) -> None:
+    ways[here] = way
     want_whole_page()
 
 
 def follow(desk: Desk) -> None:
     """Go where a button leads, by the route as it is now: the answer just given may have changed it."""
-    here, way = st.session_state.pop(_WAY, (None, None))
-    if here is None:
+    ways = _ways()
+    if not ways:
         return
+    here, way = ways.popitem()
+    ways.clear()
     stops = stops_on_route(desk)
     place = places.REVIEW
     if way != "to-review" and here in stops:
