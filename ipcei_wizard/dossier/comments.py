@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from ipcei_wizard.dossier.access import refused
 from ipcei_wizard.dossier.canonical import JSON
 from ipcei_wizard.dossier.paths import PROCEEDINGS, join
 from ipcei_wizard.dossier.people import Comment, Person, Remark, Reply, Situation, comment_path
 from ipcei_wizard.dossier.records import DossierState, Refusal
-from ipcei_wizard.dossier.rights import refused
 
 Decision = Mapping[str, JSON] | Refusal
 
@@ -26,7 +26,7 @@ def blocking(state: DossierState) -> tuple[Comment, ...]:
 
 def place(situation: Situation, person: Person, name: str, remark: Remark) -> Decision:
     """Decide on a new comment with this id."""
-    if refusal := refused(person.roles, situation.state.summary.status, "comment"):
+    if refusal := refused(situation.state, person, "comment"):
         return refusal
     if comment_path(name) in situation.state.values:
         return Refusal("comment-there", {"comment": name})
@@ -44,7 +44,7 @@ def place(situation: Situation, person: Person, name: str, remark: Remark) -> De
 def answer(situation: Situation, person: Person, comment: str, text: str) -> Decision:
     """Decide on an answer to a comment."""
     found = _found(situation.state, comment)
-    if refusal := refused(person.roles, situation.state.summary.status, "comment"):
+    if refusal := refused(situation.state, person, "comment"):
         return refusal
     if isinstance(found, Refusal):
         return found
@@ -61,8 +61,8 @@ def settle(situation: Situation, person: Person, comment: str, resolution: str =
         return found
     if not found.open:
         return Refusal("comment-settled", {"person": found.resolved_by})
-    own = found.by == person.name and refused(person.roles, situation.state.summary.status, "comment") is None
-    if not own and (refusal := refused(person.roles, situation.state.summary.status, "resolve")):
+    own = found.by == person.name and refused(situation.state, person, "comment") is None
+    if not own and (refusal := refused(situation.state, person, "resolve")):
         return refusal
     settled = found.model_copy(update={"resolved_by": person.name, "resolution": resolution.strip()})
     return {comment_path(comment): settled.model_dump()}

@@ -264,6 +264,14 @@ def read_summaries(connection: Connection) -> tuple[DossierSummary, ...]:
     return tuple(summary(row) for row in rows)
 
 
+def read_values_at(connection: Connection, paths: Sequence[str]) -> dict[str, dict[str, JSON]]:
+    """Return what stands at these paths, by dossier and path."""
+    found: dict[str, dict[str, JSON]] = {}
+    for row in connection.execute(select(VALUE.c.dossier_id, *_CURRENT).where(VALUE.c.path.in_(paths))):
+        found.setdefault(row.dossier_id, {})[row.path] = from_text(row.value)
+    return found
+
+
 def read_changes(connection: Connection, dossier: str, path: str | None) -> tuple[Change, ...]:
     """Return the log of a dossier, or of one path in it, oldest first."""
     query = select(CHANGE).where(CHANGE.c.dossier_id == dossier).order_by(CHANGE.c.sequence)

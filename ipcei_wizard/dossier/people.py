@@ -1,16 +1,22 @@
 """Who acts on a dossier, and what people leave behind below `proceedings/`. Frozen, closed, read strictly. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
+from ipcei_wizard.dossier.canonical import JSON
 from ipcei_wizard.dossier.paths import PROCEEDINGS, join
 from ipcei_wizard.dossier.records import DossierState, Refusal
 from ipcei_wizard.dossier.rights import STATUSES, Role, Status
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.strict.models import Closed, Id, Sequence, Words
 
+LOCAL_USER: Final = "lokaal"
+"""Who made a change, as long as the wizard runs for one person without login."""
+
 ROUTE: Final = f"{PROCEEDINGS}/route"
+ACCESS: Final = f"{PROCEEDINGS}/access"
 
 Verdict = Literal["akkoord", "akkoord-met-opmerking", "bespreken", "niet-akkoord"]
 APPROVES: Final[frozenset[Verdict]] = frozenset({"akkoord", "akkoord-met-opmerking"})
@@ -18,11 +24,15 @@ APPROVES: Final[frozenset[Verdict]] = frozenset({"akkoord", "akkoord-met-opmerki
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who acts: a name, roles, and whether a login vouches for the name."""
+    """Who acts: a name, roles, whether a login vouches for the name, and what others call this person.
+
+    With login the name is that of the account, which nobody else has.
+    """
 
     name: str
     roles: frozenset[Role]
     authenticated: bool = False
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ class SignOff(Closed):
     """What one person said at one step about exactly one text.
 
     `digest` and `text_changes` tell which text, `round` which round of signing; `instead_of` names who was replaced
-    ("b/a"), or is empty.
+    ("b/a"), or is empty; `called` is how the login calls who signed, or is empty.
     """
 
     step: Id
@@ -79,6 +89,13 @@ class SignOff(Closed):
     digest: str
     text_changes: int
     round: int
+    called: str = ""
+
+
+class Access(Closed):
+    """Who was admitted to a dossier, by the names of their accounts."""
+
+    people: Sequence[Words] = ()
 
 
 class Reply(Closed):
@@ -106,6 +123,12 @@ class Comment(Closed):
     def open(self) -> bool:
         """Tell whether nobody has settled it yet."""
         return not self.resolved_by
+
+
+def steps_in(proceedings: Mapping[str, JSON]) -> tuple[Step, ...]:
+    """Return the steps of the sign-off route, as they were laid down."""
+    stored = proceedings.get(ROUTE)
+    return tuple(Step.model_validate(step) for step in stored) if isinstance(stored, list) else ()
 
 
 def signoff_path(step: str) -> str:

@@ -1,19 +1,38 @@
 """What people do on a dossier, carried out: decides with `signing` and `comments`, writes with the store.
 
 Every function returns a `Refusal` or the dossier as it is afterwards, decided and written with everyone else waiting.
-Whoever calls it has seen to it that the person is who he says.
+Whoever calls it has seen to it that the person is who he says. Every refusal is noted in the log of the operator.
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from ipcei_wizard.dossier import comments, signing
-from ipcei_wizard.dossier.people import Person, Remark, Step
-from ipcei_wizard.dossier.records import Conflicts, DossierState, Edit, Refusal, Saved
-from ipcei_wizard.dossier.rights import Action, refused
+from ipcei_wizard.dossier import access, comments, rights, signing
+from ipcei_wizard.dossier.canonical import JSON
+from ipcei_wizard.dossier.errors import UnknownDossierError
+from ipcei_wizard.dossier.people import Person, Remark, Situation, Step
+from ipcei_wizard.dossier.records import Conflicts, DossierState, Edit, FrameworkPin, Refusal, Saved
+from ipcei_wizard.dossier.refusals import UNKNOWN, note
+from ipcei_wizard.dossier.rights import MAKERS, Action
 from ipcei_wizard.dossier.store import DossierStore
 
 Outcome = Refusal | DossierState
+Decide = Callable[[Situation], Mapping[str, JSON] | Refusal]
+
+
+def create(
+    store: DossierStore,
+    person: Person,
+    title: str,
+    framework: FrameworkPin,
+    *,
+    key: str | None = None,
+) -> Refusal | str:
+    """Begin a dossier, and return its id."""
+    if person.roles.isdisjoint(MAKERS):
+        note("create", "", person, "not-a-maker")
+        return Refusal("not-a-maker")
+    return store.create(title, framework, by=person.name, key=key)
 
 
 def edit(
@@ -23,34 +42,45 @@ def edit(
 
     Raises:
         DossierFrozenError: it was adopted or withdrawn at this very moment.
+        UnknownDossierError: there is no such dossier, or none for this person.
     """
-    refusal = refused(person.roles, store.status(dossier), "edit")
-    return refusal or store.save_many(dossier, edits, person.name)
+    refusal = _not_writing(store, dossier, person)
+    if refusal is not None:
+        note("edit", dossier, person, refusal.code)
+        return refusal
+    return store.save_many(dossier, edits, person.name)
+
+
+def admit(
+    store: DossierStore, dossier: str, person: Person, names: Collection[str], gone: Collection[str] = ()
+) -> Outcome:
+    """Admit people to a dossier, and let others go."""
+    return _act(store, dossier, person, "admit", lambda at: access.admit(at, person, names, gone))
 
 
 def take_status(store: DossierStore, dossier: str, person: Person, action: Action, reason: str = "") -> Outcome:
     """Bring the dossier to another status: `consult`, `present`, `return` or `withdraw`."""
-    return store.act(dossier, lambda at: signing.take_status(at, person, action, reason), person.name)
+    return _act(store, dossier, person, action, lambda at: signing.take_status(at, person, action, reason))
 
 
 def plan_route(store: DossierStore, dossier: str, person: Person, steps: Sequence[Step]) -> Outcome:
     """Lay down who signs, in which order."""
-    return store.act(dossier, lambda at: signing.plan_route(at, person, steps), person.name)
+    return _act(store, dossier, person, "plan", lambda at: signing.plan_route(at, person, steps))
 
 
 def add_step(store: DossierStore, dossier: str, person: Person, wish: signing.StepWish) -> Outcome:
     """Put one more step on the sign-off route."""
-    return store.act(dossier, lambda at: signing.add_step(at, person, wish), person.name)
+    return _act(store, dossier, person, "plan", lambda at: signing.add_step(at, person, wish))
 
 
 def remove_step(store: DossierStore, dossier: str, person: Person, step: str) -> Outcome:
     """Take a step off the sign-off route."""
-    return store.act(dossier, lambda at: signing.remove_step(at, person, step), person.name)
+    return _act(store, dossier, person, "plan", lambda at: signing.remove_step(at, person, step))
 
 
 def sign(store: DossierStore, dossier: str, person: Person, wish: signing.SigningWish) -> Outcome:
     """Sign off at a step; the last approval adopts the dossier and freezes its text."""
-    return store.act(dossier, lambda at: signing.sign(at, person, wish), person.name)
+    return _act(store, dossier, person, "sign", lambda at: signing.sign(at, person, wish))
 
 
 def comment(store: DossierStore, dossier: str, person: Person, remark: Remark) -> Refusal | str:
@@ -58,15 +88,40 @@ def comment(store: DossierStore, dossier: str, person: Person, remark: Remark) -
     if not remark.text.strip():
         return Refusal("reason-missing")
     name = secrets.token_hex(6)
-    outcome = store.act(dossier, lambda at: comments.place(at, person, name, remark), person.name)
+    outcome = _act(store, dossier, person, "comment", lambda at: comments.place(at, person, name, remark))
     return outcome if isinstance(outcome, Refusal) else name
 
 
 def answer(store: DossierStore, dossier: str, person: Person, comment: str, text: str) -> Outcome:
     """Answer a comment."""
-    return store.act(dossier, lambda at: comments.answer(at, person, comment, text), person.name)
+    return _act(store, dossier, person, "comment", lambda at: comments.answer(at, person, comment, text))
 
 
 def settle(store: DossierStore, dossier: str, person: Person, comment: str, resolution: str = "") -> Outcome:
     """Settle a comment."""
-    return store.act(dossier, lambda at: comments.settle(at, person, comment, resolution), person.name)
+    return _act(store, dossier, person, "resolve", lambda at: comments.settle(at, person, comment, resolution))
+
+
+def _act(store: DossierStore, dossier: str, person: Person, action: str, decide: Decide) -> Outcome:
+    """Decide and write; what a person may not know of is not there, so that an address cannot be guessed."""
+
+    def decide_if_known(situation: Situation) -> Mapping[str, JSON] | Refusal:
+        known = access.may_know(situation.state.summary, situation.state.proceedings, person)
+        return decide(situation) if known else Refusal(UNKNOWN)
+
+    outcome = store.act(dossier, decide_if_known, person.name)
+    if isinstance(outcome, Refusal):
+        note(action, dossier, person, outcome.code)
+        if outcome.code == UNKNOWN:
+            raise UnknownDossierError(store.where, dossier=dossier)
+    return outcome
+
+
+def _not_writing(store: DossierStore, dossier: str, person: Person) -> Refusal | None:
+    if not person.authenticated:  # a status is read more quickly than a dossier, and a save is waited for
+        return rights.refused(person.roles, store.status(dossier), "edit")
+    state = store.load(dossier)
+    if not access.may_know(state.summary, state.proceedings, person):
+        note("edit", dossier, person, UNKNOWN)
+        raise UnknownDossierError(store.where, dossier=dossier)
+    return access.refused(state, person, "edit")

@@ -45,10 +45,14 @@ class StoredValue:
 
 @dataclass(frozen=True, slots=True)
 class DossierState:
-    """A dossier as it is now: its line in the list and every value ever set, by path."""
+    """A dossier as it is now: its line in the list and every value ever set, by path.
+
+    Where something was withheld from a reader, `whole` is the digest of the text with it.
+    """
 
     summary: DossierSummary
     values: Mapping[str, StoredValue]
+    whole: str = ""
 
     @property
     def framework(self) -> FrameworkPin:

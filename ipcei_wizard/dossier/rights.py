@@ -9,7 +9,7 @@ from ipcei_wizard.dossier.records import Refusal
 Role = Literal["lezer", "meelezer", "opsteller", "beoordelaar", "ondertekenaar", "beheerder"]
 Status = Literal["concept", "in-afstemming", "ter-ondertekening", "vastgesteld", "ingetrokken"]
 Action = Literal[
-    "read", "export", "edit", "comment", "resolve", "plan", "consult", "present", "return", "sign", "withdraw"
+    "read", "export", "edit", "comment", "resolve", "plan", "admit", "consult", "present", "return", "sign", "withdraw"
 ]
 
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
@@ -37,6 +37,7 @@ edit       o        o              o                  -            -
 comment    mobs     mobs           mobs               -            -
 resolve    ob       ob             ob                 -            -
 plan       oa       oa             -                  -            -
+admit      oa       oa             oa                 a            a
 consult    o        -              -                  -            -
 present    -        o              -                  -            -
 return     -        ob             obsa               -            -
@@ -60,6 +61,10 @@ def _read_table() -> dict[tuple[Action, Status], frozenset[Role]]:
 RIGHTS: Final = MappingProxyType(_read_table())
 """Action and status -> the roles that may."""
 _RIGHTS_BY_WORD: Final[dict[tuple[str, str], frozenset[Role]]] = {(a, s): roles for (a, s), roles in RIGHTS.items()}
+
+
+MAKERS: Final[frozenset[Role]] = frozenset({"opsteller"})
+"""The roles that may begin a dossier."""
 
 
 def may(roles: Collection[Role], status: str, action: Action) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
+from ipcei_wizard.dossier.access import refused
 from ipcei_wizard.dossier.canonical import JSON, to_text
 from ipcei_wizard.dossier.comments import blocking
 from ipcei_wizard.dossier.paths import STATUS, is_proceeding
@@ -22,9 +23,10 @@ from ipcei_wizard.dossier.people import (
     Step,
     Verdict,
     signoff_path,
+    steps_in,
 )
 from ipcei_wizard.dossier.records import Change, DossierState, Refusal
-from ipcei_wizard.dossier.rights import LEADS_TO, Action, refused
+from ipcei_wizard.dossier.rights import LEADS_TO, Action
 
 TEXT_FORMAT = "ipcei-text/1"
 Standing = Literal["waiting", "open", "approved", "objected", "void"]
@@ -65,6 +67,8 @@ class StepWish:
 
 def text_digest(state: DossierState) -> str:
     """Return the digest of exactly the text of a dossier and the questionnaire it answers."""
+    if state.whole:
+        return state.whole
     pin = state.framework
     return sha256(to_text([TEXT_FORMAT, pin.id, pin.version, pin.digest, state.contents]).encode()).hexdigest()
 
@@ -126,7 +130,7 @@ def counts(state: DossierState, signoff: SignOff) -> bool:
 def take_status(situation: Situation, person: Person, action: Action, reason: str = "") -> Decision:
     """Decide on `consult`, `present`, `return` or `withdraw`."""
     record = status_record(situation.state)
-    if refusal := refused(person.roles, situation.state.summary.status, action):
+    if refusal := refused(situation.state, person, action):
         return refusal
     if action in NEEDS_REASON and not reason.strip():
         return Refusal("reason-missing")
@@ -139,7 +143,7 @@ def take_status(situation: Situation, person: Person, action: Action, reason: st
 def plan_route(situation: Situation, person: Person, steps: Iterable[Step]) -> Decision:
     """Decide on another route."""
     planned = sorted(steps, key=lambda step: step.order)
-    if refusal := refused(person.roles, situation.state.summary.status, "plan"):
+    if refusal := refused(situation.state, person, "plan"):
         return refusal
     if len({step.id for step in planned}) != len(planned):
         return Refusal("step-twice")
@@ -170,7 +174,7 @@ def sign(situation: Situation, person: Person, wish: SigningWish) -> Decision:
     state = situation.state
     found = next((entry for entry in route_of(state) if entry.step.id == wish.step), None)
     refusal = (
-        refused(person.roles, state.summary.status, "sign")
+        refused(state, person, "sign")
         or _nameless(person)
         or _not_this_step(state, found, person, wish)
         or _not_this_person(situation, found, person)
@@ -243,12 +247,12 @@ def _signed(situation: Situation, step: Step, person: Person, wish: SigningWish)
         digest=wish.digest,
         text_changes=text_changes(situation.state),
         round=status_record(situation.state).round,
+        called=person.called,
     )
 
 
 def _steps(state: DossierState) -> tuple[Step, ...]:
-    stored = state.proceedings.get(ROUTE)
-    return tuple(Step.model_validate(step) for step in stored) if isinstance(stored, list) else ()
+    return steps_in(state.proceedings)
 
 
 def _signoff(state: DossierState, step: Step) -> SignOff | None:

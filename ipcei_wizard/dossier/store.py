@@ -121,6 +121,11 @@ class DossierStore(Database):
         with self.reading() as connection:
             return journal.read_summaries(connection)
 
+    def values_at(self, paths: Sequence[str]) -> Mapping[str, Mapping[str, JSON]]:
+        """Return what stands at these paths in every dossier where anything does: id -> path -> value."""
+        with self.reading() as connection:
+            return journal.read_values_at(connection, paths)
+
     def load(self, dossier: str) -> DossierState:
         """Return a dossier as it is now."""
         with self.reading() as connection:

@@ -15,6 +15,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     },
     "help-run": {"nl": "Open de wizard in de browser, op deze computer.", "en": "Serve the wizard on this computer."},
     "help-port": {"nl": "Poort waarop de wizard luistert.", "en": "Port the wizard listens on."},
+    "help-address": {
+        "nl": "Adres waarop de wizard luistert. Een ander adres dan deze computer kan alleen met inloggen.",
+        "en": "Address the wizard listens on. Another address than this computer takes login.",
+    },
     "help-check": {
         "nl": "Bewijs dat vragenlijsten en catalogi deugen. DIR is een vragenlijst of een map met vragenlijsten; zonder DIR de meegeleverde.",
         "en": "Prove questionnaires and catalogues sound. DIR is a questionnaire or a folder of them; without DIR the shipped ones.",

@@ -9,6 +9,14 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Dit mag u niet in deze status ({status}). Vraag het aan wie het wel mag, of breng het dossier in een andere status.",
         "en": "You may not do this in this status ({status}). Ask someone who may, or bring the dossier to another status.",
     },
+    "refused-not-a-maker": {
+        "nl": "Alleen wie de rol opsteller heeft, kan een beoordeling beginnen. Vraag die rol aan bij uw beheerder.",
+        "en": "Only who has the role opsteller can begin an assessment. Ask your administrator for that role.",
+    },
+    "withheld": {
+        "nl": "Vertrouwelijk: alleen te lezen voor wie op dit dossier staat.",
+        "en": "Confidential: to be read only by those on this dossier.",
+    },
     "refused-reason-missing": {"nl": "Geef een toelichting.", "en": "Give a reason."},
     "refused-name-missing": {
         "nl": "Vul uw naam in.",

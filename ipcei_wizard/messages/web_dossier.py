@@ -71,6 +71,22 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "The route is fixed while people sign. Going back to draft makes changes possible again.",
     },
     "step": {"nl": "Stap {order}", "en": "Step {order}"},
+    "account": {"nl": "Account", "en": "Account"},
+    "people": {"nl": "Wie op dit dossier staan", "en": "Who is on this dossier"},
+    "people-explained": {
+        "nl": "Alleen zij kunnen dit dossier openen: wie het begon, wie is toegelaten en wie in de parafenroute staat. Na vaststelling kan iedereen met een rol het lezen, zonder wat vertrouwelijk is.",
+        "en": "Only they can open this dossier: who began it, who was admitted and who is on the sign-off route. Once adopted, everyone with a role can read it, without what is confidential.",
+    },
+    "admit": {"nl": "Toelaten tot dit dossier", "en": "Admit to this dossier"},
+    "let-go": {"nl": "Haal {name} van dit dossier", "en": "Take {name} off this dossier"},
+    "not-on-it": {
+        "nl": "U staat niet op dit dossier. Vertrouwelijke delen, opmerkingen en de geschiedenis ziet u daarom niet.",
+        "en": "You are not on this dossier. You therefore do not see confidential parts, comments and the history.",
+    },
+    "reading-only": {
+        "nl": "U kunt dit dossier lezen, maar de tekst niet wijzigen. Uw rol of de status laat dat niet toe.",
+        "en": "You can read this dossier but not change its text. Your role or the status does not allow that.",
+    },
     "step-new": {"nl": "Stap toevoegen", "en": "Add a step"},
     "step-add": {"nl": "Toevoegen", "en": "Add"},
     "step-remove": {"nl": "Stap “{function}” weghalen", "en": "Remove step “{function}”"},

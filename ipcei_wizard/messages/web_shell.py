@@ -20,6 +20,12 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "computer.",
         "en": "This computer cannot listen on the address {address} ({reason}). Use 127.0.0.1 for this computer only.",
     },
+    "open-to-all": {
+        "nl": "Op {address} kan iedereen in het netwerk erbij, en er wordt niet ingelogd. Zet inloggen aan "
+        "(IPCEI_WIZARD_LOGIN_PROVIDER) of gebruik 127.0.0.1.",
+        "en": "On {address} everyone in the network could come in, and nobody has to log in. Switch login on "
+        "(IPCEI_WIZARD_LOGIN_PROVIDER) or use 127.0.0.1.",
+    },
     "no-javascript": {
         "nl": "De IPCEI-wizard heeft JavaScript nodig. Zet JavaScript aan in uw browser en laad de pagina opnieuw.",
         "en": "The IPCEI wizard needs JavaScript. Switch JavaScript on in your browser and load the page again.",

@@ -1,19 +1,21 @@
-"""Who acts on this screen, and what became of it. Without login one person holds all roles, under any name he types.
+"""Who acts on this screen, and what became of it: who logged in, or without login one person with all roles.
 
 What an action led to is kept until it is shown, once, beside the button that asked for it.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 import streamlit as st
 
+from ipcei_wizard.dossier import access
 from ipcei_wizard.dossier.errors import StoreError
-from ipcei_wizard.dossier.people import Person, refusal_in_words
-from ipcei_wizard.dossier.records import Refusal
-from ipcei_wizard.dossier.rights import ROLES
+from ipcei_wizard.dossier.people import LOCAL_USER, Person, refusal_in_words
+from ipcei_wizard.dossier.records import DossierState, Refusal
+from ipcei_wizard.dossier.rights import ROLES, Action
 from ipcei_wizard.messages import Language, say
-from ipcei_wizard.web.desk import LOCAL_USER
+from ipcei_wizard.web.login import logged_in, the_login
 
 Trouble = StoreError | Refusal
 """Why something was not done."""
@@ -23,8 +25,25 @@ _NAME: Final = "my name"
 
 
 def someone(name: str = "") -> Person:
-    """Return the person at this screen, called `name`; nobody vouches for it."""
-    return Person(name.strip() or LOCAL_USER, frozenset(ROLES))
+    """Return the person at this screen: who logged in; without login who he says, and nobody vouches for it."""
+    account = logged_in()
+    return account.person if account else Person(name.strip() or LOCAL_USER, frozenset(ROLES))
+
+
+def signer(name: str) -> Person:
+    """Return the person at this screen as one who signs: without a name nobody signs as the user of this computer."""
+    person = someone(name)
+    return person if person.authenticated else replace(person, name=name.strip())
+
+
+def types_name() -> bool:
+    """Say whether whoever acts types his name, because there is no login to tell it."""
+    return the_login() is None
+
+
+def i_may(state: DossierState, action: Action) -> bool:
+    """Say whether the person at this screen may do this to a dossier as it is now."""
+    return access.may(state, someone(), action)
 
 
 def my_name() -> str:

@@ -16,14 +16,13 @@ from ipcei_wizard.assessment.results import Evaluation, Finding
 from ipcei_wizard.dossier.errors import StoreError, UnknownDossierError
 from ipcei_wizard.dossier.location import database_url
 from ipcei_wizard.dossier.paths import assemble
+from ipcei_wizard.dossier.reading import open_dossier
 from ipcei_wizard.dossier.records import DossierState, FrameworkPin
 from ipcei_wizard.dossier.store import DossierStore, open_store
 from ipcei_wizard.framework.loader import digest, shipped_framework
 from ipcei_wizard.framework.model import Framework, Question, Section
 from ipcei_wizard.messages import Language
-
-LOCAL_USER = "lokaal"
-"""Who made a change, as long as the wizard runs for one person without login."""
+from ipcei_wizard.web.acting import someone
 
 CURRENT_FRAMEWORK = "afwegingskader-2022"
 """The questionnaire that a new dossier is filled in against."""
@@ -114,13 +113,13 @@ class Desk:
 
 
 def open_desk(dossier: str, language: Language) -> Desk:
-    """Load a dossier.
+    """Load a dossier, as who is at the screen may see it.
 
     Raises:
-        StoreError: the dossier is unknown or the database does not answer.
+        StoreError: the dossier is unknown (to this person) or the database does not answer.
         KeyError: the questionnaire it is pinned to does not ship with this program.
     """
-    state = the_store().load(dossier)
+    state = open_dossier(the_store(), dossier, someone(), language)
     return Desk(dossier, state, _pinned(state.framework), language)
 
 

@@ -3,10 +3,11 @@
 from ipcei_wizard.assessment.model import Assessment
 from ipcei_wizard.assessment.reader import read_assessment, to_data, to_json_value
 from ipcei_wizard.dossier.paths import flatten
+from ipcei_wizard.dossier.people import LOCAL_USER
 from ipcei_wizard.dossier.store import DossierStore
 from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.resources import resource_folder
-from ipcei_wizard.web.desk import LOCAL_USER, pin, values_of
+from ipcei_wizard.web.desk import pin, values_of
 
 
 def load_examples(store: DossierStore) -> int:

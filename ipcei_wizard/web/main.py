@@ -10,6 +10,7 @@ from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, Desk, open_desk
+from ipcei_wizard.web.login import logged_in
 from ipcei_wizard.web.pages import (
     advice,
     comparison,
@@ -17,6 +18,7 @@ from ipcei_wizard.web.pages import (
     funding_gap,
     glossary,
     home,
+    log_in,
     memo,
     portfolio,
     question,
@@ -54,12 +56,14 @@ def _desk(dossier: str | None, language: Language) -> Desk | str | None:
 def run() -> None:
     """Draw the page of the address."""
     language = _language()
-    dossier = st.query_params.get("dossier")
+    account = logged_in()
+    closed = account if account and account.why_not else None
     try:
-        sweep()
+        if not closed:  # what was typed stays in the browser, for after the login
+            sweep()
     except StoreError as error:  # the store cannot even be opened; what was typed stays in its fields
         st.error(f"{error.what(language)} {error.remedy(language)}")
-    desk = _desk(dossier, language)
+    desk = None if closed else _desk(st.query_params.get("dossier"), language)
 
     def of(page: Page) -> Callable[[], None]:
         """Draw `page` for the open dossier, or say why there is none."""
@@ -109,6 +113,10 @@ def run() -> None:
     places.remember(pages)
     page = st.navigation(list(pages.values()), position="hidden")
     place = page.url_path or places.HOME
+    if closed:
+        st.set_page_config(page_title=f"{say('login.title', language)} – IPCEI-wizard", page_icon=_ICON, layout="wide")
+        log_in.draw(closed, language)
+        return
     if isinstance(desk, Desk):
         follow(desk)
     subject = f"{desk.title} – " if isinstance(desk, Desk) and place != places.HOME else ""

@@ -9,9 +9,17 @@ import streamlit as st
 from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.comments import comments_of
 from ipcei_wizard.dossier.people import Comment, Remark
-from ipcei_wizard.dossier.rights import ROLES, may
 from ipcei_wizard.messages import Language, say
-from ipcei_wizard.web.acting import attempt, my_name, remember_name, show_refused, someone, who_in_words
+from ipcei_wizard.web.acting import (
+    attempt,
+    i_may,
+    my_name,
+    remember_name,
+    show_refused,
+    someone,
+    types_name,
+    who_in_words,
+)
 from ipcei_wizard.web.desk import Desk, the_store
 from ipcei_wizard.web.pages.parts import literal
 from ipcei_wizard.web.placed import moment
@@ -31,7 +39,7 @@ def draw_comments(about: str, desk: Desk) -> None:
         st.caption(say("web_dossier.comments-explained", language))
         for comment in found:
             _comment(desk, comment)
-        if may(ROLES, desk.state.summary.status, "comment"):
+        if i_may(desk.state, "comment"):
             _new(desk, about)
         show_refused(f"comment-{about}", language)
 
@@ -58,7 +66,7 @@ def _comment(desk: Desk, comment: Comment) -> None:
             who = literal(who_in_words(comment.resolved_by, language))
             settled = say("web_dossier.settled", language, who=who)
             st.markdown(f":material/check_circle: {settled} {literal(comment.resolution)}")
-        elif may(ROLES, desk.state.summary.status, "comment"):
+        elif i_may(desk.state, "comment"):
             _reply(desk, comment)
         show_refused(f"comment-{comment.id}", language)
 
@@ -89,6 +97,8 @@ def _new(desk: Desk, about: str) -> None:
 
 
 def _ask_name(key: str, language: Language) -> None:
+    if not types_name():
+        return
     column, _ = st.columns(2)
     column.text_input(say("web_dossier.your-name", language), value=my_name(), key=key)
 

@@ -17,6 +17,7 @@ import streamlit as st
 
 from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.errors import StoreError
+from ipcei_wizard.dossier.reading import open_dossier
 from ipcei_wizard.dossier.records import Conflict, Conflicts, Edit, Refusal, StoredValue
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.acting import Trouble, in_words, someone
@@ -169,7 +170,7 @@ def _transact(mirror: Mirror, place: Place, value_after: Callable[[StoredValue |
     dossier, path = place
     store = the_store()
     try:
-        stored = store.load(dossier).values.get(path)
+        stored = open_dossier(store, dossier, someone()).values.get(path)
         value = value_after(stored)
         edit = Edit(path, value, _version(stored) if seen is None else seen)
         result = proceedings.edit(store, dossier, someone(), [edit])

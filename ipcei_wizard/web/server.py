@@ -7,6 +7,7 @@ question and no dossier: what must be in place before the wizard can work is han
 import errno
 import gc
 import logging
+import os
 import socket
 import tomllib
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -14,6 +15,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, TypedDict
+from urllib.parse import urlsplit
 
 import click
 import streamlit as st
@@ -25,9 +27,11 @@ from starlette.routing import BaseRoute, Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from ipcei_wizard.messages import Language, say
+from ipcei_wizard.web.login import LoginSettingsError, read_login, the_login
 from ipcei_wizard.web.own_assets import own_assets
 from ipcei_wizard.web.shell import Shell
 from ipcei_wizard.web.unsent import keep_unsent_messages
+from ipcei_wizard.web.way_back import WayBack
 
 MAIN_SCRIPT: Final = Path(__file__).parent / "main.py"
 _CONFIG: Final = Path(__file__).parent / "config.toml"
@@ -59,6 +63,7 @@ class AppOptions(TypedDict):
     routes: Sequence[BaseRoute]
     middleware: Sequence[Middleware]
     lifespan: Callable[[st.App], AbstractAsyncContextManager[dict[str, Any] | None]]
+    secrets: dict[str, Any] | None
 
 
 def app_options(
@@ -75,6 +80,7 @@ def app_options(
         started: called once the server is about to answer.
     """
     assets = own_assets()
+    login = the_login()
 
     async def ready(_: Request) -> JSONResponse:
         try:
@@ -108,8 +114,12 @@ def app_options(
             Route("/api/{rest:path}", _not_found),  # Streamlit would answer 200 with its page
             Route("/assets/{name:path}", assets.serve),
         ],
-        middleware=[Middleware(Shell, assets=assets)],
+        middleware=[
+            Middleware(Shell, assets=assets),
+            *([Middleware(WayBack, login=login)] if login else []),
+        ],
         lifespan=lifespan,
+        secrets=login.secrets if login else None,
     )
 
 
@@ -134,8 +144,14 @@ def serve(
     """Serve the application until it is stopped; print its address once it answers.
 
     Raises:
-        CannotServe: the port is taken or the address is not this computer's.
+        CannotServe: the port is taken, the address is not this computer's, or the login cannot be used.
     """
+    try:
+        login = read_login(os.environ, language)
+    except LoginSettingsError as error:
+        raise CannotServe(str(error)) from error
+    if login is None and address not in _LOOPBACK:
+        raise CannotServe(say("web_shell.open-to-all", language, address=address))
     _check_free(address, port, language)
     url = _url(address, port)
     app = create_app(
@@ -144,8 +160,12 @@ def serve(
     # The one line above says it; a filter stays when uvicorn sets up its own logging, a level would not.
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
     here = {"server.port": port, "server.address": address, "logger.hideWelcomeMessage": True}
-    if address in _LOOPBACK:
-        here["server.allowedHosts"] = list(_LOOPBACK)  # another site cannot pose as this one by renaming itself
+    if login:
+        # The same for all servers that stand side by side; Streamlit takes this one from the environment only.
+        os.environ["STREAMLIT_SERVER_COOKIE_SECRET"] = login.cookie_secret
+    if login or address in _LOOPBACK:  # another site cannot pose as this one by renaming itself
+        public = [urlsplit(login.address).hostname] if login else []
+        here["server.allowedHosts"] = [*_LOOPBACK, *public]
     app.run(config=configuration() | here)
 
 

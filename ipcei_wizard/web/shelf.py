@@ -11,9 +11,11 @@ from typing import Final
 from ipcei_wizard.assessment.reader import read_assessment
 from ipcei_wizard.comparison.cases import Case, case_of
 from ipcei_wizard.dossier.errors import StoreError
+from ipcei_wizard.dossier.reading import list_dossiers
 from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.resources import resource_folder
+from ipcei_wizard.web.acting import someone
 from ipcei_wizard.web.desk import open_desk, the_store
 
 FIRST: Final = 5  # how many are chosen when nobody chose
@@ -34,7 +36,10 @@ class Shelf:
 
 def the_shelf(language: Language) -> Shelf:
     """Return what is there now: stored dossiers first, then the examples of which there is no dossier."""
-    dossiers = {summary.id: summary.title or say("assessment.untitled", language) for summary in the_store().list()}
+    dossiers = {
+        summary.id: summary.title or say("assessment.untitled", language)
+        for summary in list_dossiers(the_store(), someone())
+    }
     examples = {
         id_: say("comparison.example", language, title=case.assessment.initiative.title)
         for id_, case in example_cases().items()

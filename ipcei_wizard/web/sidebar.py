@@ -9,6 +9,9 @@ from ipcei_wizard.framework.model import Question, Section
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import Desk
+from ipcei_wizard.web.login import logged_in
+from ipcei_wizard.web.pages.log_in import draw_out
+from ipcei_wizard.web.pages.parts import literal
 
 _OTHER_LANGUAGE: dict[Language, tuple[Language, str]] = {"nl": ("en", "English"), "en": ("nl", "Nederlands")}
 
@@ -69,6 +72,17 @@ def draw_sidebar(desk: Desk | None, place: str, language: Language) -> None:
         carried = desk.id if desk is not None and place != places.HOME else None
         places.link(places.GLOSSARY, say("glossary.place", language), carried, language, icon=":material/dictionary:")
         places.link(place, name, carried, other, icon=":material/language:")
+        _who(language)
+
+
+def _who(language: Language) -> None:
+    """Draw who is logged in, and the way out."""
+    account = logged_in()
+    if account is None:
+        return
+    person = account.person
+    st.caption(say("login.who", language, name=literal(person.called or person.name)))
+    draw_out(language)
 
 
 def _link_to_portfolio(desk: Desk | None, place: str, language: Language) -> None:

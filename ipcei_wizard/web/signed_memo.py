@@ -18,8 +18,10 @@ def signed_route(state: DossierState, language: Language) -> SignedRoute:
 def _line(entry: StepState, language: Language) -> SignedStep:
     signoff = entry.signoff if entry.standing in {"approved", "objected"} else None
     name = entry.step.person
+    if signoff is not None:
+        name = signoff.called or signoff.by
     if signoff is not None and signoff.instead_of:
-        name = f"{signoff.by} {say('web_dossier.instead-of', language, name=signoff.instead_of)}"
+        name = f"{name} {say('web_dossier.instead-of', language, name=signoff.instead_of)}"
     return SignedStep(entry.step.function, name, initials=_initials(signoff, language) if signoff else "")
 
 

@@ -6,10 +6,10 @@ from typing import Any, Final
 import streamlit as st
 
 from ipcei_wizard.dossier.history import as_versions
+from ipcei_wizard.dossier.reading import read_history
 from ipcei_wizard.dossier.records import Change
-from ipcei_wizard.dossier.rights import ROLES, may
 from ipcei_wizard.messages import say
-from ipcei_wizard.web.acting import who_in_words
+from ipcei_wizard.web.acting import i_may, someone, who_in_words
 from ipcei_wizard.web.desk import Desk, the_store
 from ipcei_wizard.web.pages.parts import literal
 from ipcei_wizard.web.placed import change_html, moment, place_in_words
@@ -28,7 +28,9 @@ def draw_history(below: str, desk: Desk) -> None:
         return
     with box:
         st.caption(say("web_dossier.history-explained", language))
-        wanted = [found for found in the_store().history(desk.id) if found.path.startswith(f"{below}/")]
+        wanted = [
+            found for found in read_history(the_store(), desk.id, someone()) if found.path.startswith(f"{below}/")
+        ]
         versions = as_versions(wanted)[::-1]
         more = f"history-shown-{below}"
         shown = int(st.session_state.get(more, _AT_A_TIME))
@@ -54,7 +56,7 @@ def _version(desk: Desk, version: Change) -> None:
         st.html(change_html(desk, version))
         if version.new == now:
             st.caption(say("web_dossier.version-now", language))
-        elif version.new is not None and may(ROLES, desk.state.summary.status, "edit"):
+        elif version.new is not None and i_may(desk.state, "edit"):
             label = say("web_dossier.restore", language)
             restore = later(desk.id, version.path, partial(_restored, version.new, now))
             st.button(label, key=f"restore-{version.sequence}", on_click=restore)

@@ -129,7 +129,7 @@ def test_steps_are_added_one_by_one_and_need_a_name_and_a_function(store: Dossie
 
 
 def test_nobody_signs_without_a_name(store: DossierStore, presented: str) -> None:
-    assert sign(store, presented, replace(BRAM, name=" "), "jz") == "name-missing"
+    assert sign(store, presented, replace(CHRIS, name=" "), "jz") == "name-missing"
 
 
 def test_the_database_itself_keeps_a_frozen_text(store: DossierStore, presented: str) -> None:
@@ -258,6 +258,7 @@ def test_blocking_comments_and_errors_stop_only_the_last_signature(store: Dossie
 
 
 def test_comments_are_placed_answered_and_settled(store: DossierStore, dossier: str) -> None:
+    proceedings.admit(store, dossier, ANNA, [BRAM.name])
     name = proceedings.comment(store, dossier, BRAM, Remark(WHY, " Bron? ", blocking=True))
     assert isinstance(name, str)
     other = proceedings.comment(store, dossier, CHRIS, Remark("advice/focus", "Te breed."))

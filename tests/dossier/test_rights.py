@@ -18,6 +18,7 @@ ALLOWED: dict[Role, dict[str, tuple[str, ...]]] = {
         "edit": WORKING,
         "comment": WORKING,
         "resolve": WORKING,
+        "admit": WORKING,
         "plan": ("concept", "in-afstemming"),
         "consult": ("concept",),
         "present": ("in-afstemming",),
@@ -42,6 +43,7 @@ ALLOWED: dict[Role, dict[str, tuple[str, ...]]] = {
     "beheerder": {
         "read": STATUSES,
         "export": STATUSES,
+        "admit": STATUSES,
         "plan": ("concept", "in-afstemming"),
         "return": ("ter-ondertekening",),
         "withdraw": (*WORKING, "vastgesteld"),

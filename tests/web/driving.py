@@ -39,8 +39,10 @@ class Server:
     """A program that serves on a port of its own: started, waited for until it is healthy, stopped.
 
     `command` is what follows `python`; "{port}" in it becomes the port. A server that was stopped can be started again
-    on the same port, as after a restart of the machine.
+    on the same port, as after a restart of the machine. At the path `alive` it says that it is healthy.
     """
+
+    alive = "/api/live"
 
     def __init__(self, command: Sequence[str], folder: Path, env: Mapping[str, str] | None = None) -> None:
         self.port = free_port()
@@ -55,7 +57,7 @@ class Server:
             self._process = subprocess.Popen(self._command, cwd=ROOT, env=self._env, stdout=log, stderr=log)
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline and self._process.poll() is None:
-            if self.answers("/api/live"):
+            if self.answers(self.alive):
                 return self
             time.sleep(0.05)
         self.stop()

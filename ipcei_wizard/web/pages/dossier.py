@@ -9,14 +9,14 @@ from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.comments import blocking, comments_of
 from ipcei_wizard.dossier.paths import STATUS
 from ipcei_wizard.dossier.people import Comment, status_in_words
-from ipcei_wizard.dossier.rights import ROLES, Action, may
+from ipcei_wizard.dossier.rights import Action
 from ipcei_wizard.dossier.signing import NEEDS_REASON, status_record
 from ipcei_wizard.dossier.store import FROZEN
 from ipcei_wizard.messages import say
 from ipcei_wizard.web import places
-from ipcei_wizard.web.acting import attempt, show_refused, someone, who_in_words
+from ipcei_wizard.web.acting import attempt, i_may, show_refused, someone, who_in_words
 from ipcei_wizard.web.desk import Desk, the_store
-from ipcei_wizard.web.pages import parts, sign_off
+from ipcei_wizard.web.pages import admission, parts, sign_off
 from ipcei_wizard.web.placed import moment, page_of, place_in_words
 
 _MOVES: Final[tuple[Action, ...]] = ("consult", "present", "return", "withdraw")
@@ -39,6 +39,7 @@ def draw(desk: Desk) -> None:
         _in_the_way(desk)
     sign_off.draw(desk)
     _comments(desk)
+    admission.draw(desk)
 
 
 def status_note(desk: Desk) -> None:
@@ -49,6 +50,7 @@ def status_note(desk: Desk) -> None:
         st.info(words, icon=":material/lock:")
     elif status == "ter-ondertekening":
         st.info(say("web_dossier.being-signed", language), icon=":material/draw:")
+    admission.reader_note(desk)
 
 
 def _status(desk: Desk) -> None:
@@ -64,13 +66,13 @@ def _status(desk: Desk) -> None:
             st.caption(say("web_dossier.since", language, who=who, at=moment(stored.changed_at)))
         if record.reason:
             st.markdown(say("web_dossier.reason-was", language, reason=parts.literal(record.reason)))
-        _moves(desk, status)
+        _moves(desk)
         show_refused("status", language)
 
 
-def _moves(desk: Desk, status: str) -> None:
+def _moves(desk: Desk) -> None:
     language = desk.language
-    allowed = [action for action in _MOVES if may(ROLES, status, action)]
+    allowed = [action for action in _MOVES if i_may(desk.state, action)]
     with st.container(horizontal=True):
         for action in allowed:
             if action not in NEEDS_REASON:

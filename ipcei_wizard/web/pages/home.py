@@ -4,11 +4,16 @@ import secrets
 
 import streamlit as st
 
+from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.errors import StoreError
-from ipcei_wizard.dossier.records import DossierSummary
+from ipcei_wizard.dossier.people import refusal_in_words
+from ipcei_wizard.dossier.reading import list_dossiers
+from ipcei_wizard.dossier.records import DossierSummary, Refusal
+from ipcei_wizard.dossier.rights import MAKERS
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
-from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, LOCAL_USER, pin, the_store
+from ipcei_wizard.web.acting import Trouble, in_words, someone, types_name
+from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, pin, the_store
 from ipcei_wizard.web.examples import load_examples
 
 _KEY = "key of the next dossier"
@@ -28,16 +33,17 @@ def draw(language: Language) -> None:
     # The key makes a double click one dossier: it is renewed when this page is drawn again, not by the first click.
     if _KEY not in st.session_state or st.session_state.pop(_USED, False):
         st.session_state[_KEY] = secrets.token_urlsafe()
-    with st.form("new", border=True):
-        st.text_input(say("web.initiative-title", language), key="new-title", placeholder=say("web.new-hint", language))
-        st.form_submit_button(say("web.new-button", language), type="primary", on_click=_create)
+    if someone().roles.isdisjoint(MAKERS):
+        st.markdown(refusal_in_words(Refusal("not-a-maker"), language))
+    else:
+        _new(language)
     if st.session_state.pop("new without title", False):
         st.warning(say("web.new-without-title", language), icon=":material/warning:")
     _show_failure(language)
-    dossiers = the_store().list()
+    dossiers = list_dossiers(the_store(), someone())
     st.header(say("web.earlier", language), anchor=False)
     if not dossiers:
-        st.markdown(say("web.none-yet", language))
+        st.markdown(say("web.none-yet" if types_name() else "login.none-for-you", language))
     for dossier in dossiers:
         _line(dossier, language)
     places.link(
@@ -47,8 +53,16 @@ def draw(language: Language) -> None:
         language,
         icon=":material/compare_arrows:",
     )
-    st.button(say("web.load-examples", language), icon=":material/library_books:", on_click=_load, key="load-examples")
-    st.caption(say("web.load-examples-explained", language))
+    if types_name():  # in a store that many share, examples would stand among what is real
+        icon = ":material/library_books:"
+        st.button(say("web.load-examples", language), icon=icon, on_click=_load, key="load-examples")
+        st.caption(say("web.load-examples-explained", language))
+
+
+def _new(language: Language) -> None:
+    with st.form("new", border=True):
+        st.text_input(say("web.initiative-title", language), key="new-title", placeholder=say("web.new-hint", language))
+        st.form_submit_button(say("web.new-button", language), type="primary", on_click=_create)
 
 
 def _line(dossier: DossierSummary, language: Language) -> None:
@@ -67,9 +81,12 @@ def _create() -> None:
         return
     key = st.session_state[_KEY]
     try:
-        created = the_store().create(title, pin(CURRENT_FRAMEWORK), by=LOCAL_USER, key=key)
+        created = proceedings.create(the_store(), someone(), title, pin(CURRENT_FRAMEWORK), key=key)
     except StoreError as error:
         st.session_state["home failure"] = error
+        return
+    if isinstance(created, Refusal):
+        st.session_state["home failure"] = created
         return
     st.session_state[_USED] = True
     st.session_state[_CREATED] = created
@@ -83,6 +100,6 @@ def _load() -> None:
 
 
 def _show_failure(language: Language) -> None:
-    failure: StoreError | None = st.session_state.pop("home failure", None)
+    failure: Trouble | None = st.session_state.pop("home failure", None)
     if failure is not None:
-        st.error(f"{failure.what(language)} {failure.remedy(language)}", icon=":material/error:")
+        st.error(in_words(failure, language), icon=":material/error:")

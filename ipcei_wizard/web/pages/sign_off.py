@@ -1,9 +1,8 @@
 """The sign-off route on the page of the dossier: planning it, and signing at a step.
 
-Without login the name is what the signer types; every sign-off says so.
+With login the signer is who logged in. Without, the name is what the signer types, and every sign-off says so.
 """
 
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -12,11 +11,11 @@ import streamlit as st
 
 from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.people import SignOff, Step, Verdict
-from ipcei_wizard.dossier.rights import ROLES, may
+from ipcei_wizard.dossier.reading import read_history
 from ipcei_wizard.dossier.signing import SigningWish, StepState, StepWish, changed_since, is_due, route_of, text_digest
 from ipcei_wizard.dossier.store import FROZEN
 from ipcei_wizard.messages import say
-from ipcei_wizard.web.acting import attempt, remember_name, show_refused, someone
+from ipcei_wizard.web.acting import attempt, i_may, remember_name, show_refused, signer, someone, types_name
 from ipcei_wizard.web.desk import Desk, the_store
 from ipcei_wizard.web.pages import parts
 from ipcei_wizard.web.placed import change_html, moment, place_in_words
@@ -38,10 +37,11 @@ def draw(desk: Desk) -> None:
     steps = route_of(desk.state)
     st.header(say("web_dossier.route", language), anchor=False)
     st.caption(say("web_dossier.route-explained", language))
-    st.info(say("web_dossier.no-login", language), icon=":material/no_accounts:")
+    if types_name():
+        st.info(say("web_dossier.no-login", language), icon=":material/no_accounts:")
     if not steps:
         st.markdown(say("web_dossier.route-empty", language))
-    planning = may(ROLES, desk.state.summary.status, "plan")
+    planning = i_may(desk.state, "plan")
     for entry in steps:
         _step(desk, entry, planning=planning)
     if planning:
@@ -63,7 +63,7 @@ def _step(desk: Desk, entry: StepState, *, planning: bool) -> None:
         if planning:
             label = say("web_dossier.step-remove", language, function=step.function)
             st.button(label, key=f"remove-{step.id}", on_click=_remove, args=(desk.id, step.id))
-        if is_due(desk.state, entry):
+        if is_due(desk.state, entry) and i_may(desk.state, "sign"):
             _sign_form(desk, step)
         show_refused(f"sign-{step.id}", language)
 
@@ -73,7 +73,8 @@ def _signed(desk: Desk, signoff: SignOff, standing: str) -> None:
     language = desk.language
     verdict = say(f"web_dossier.verdict-{signoff.verdict}", language)
     instead = f" {say('web_dossier.instead-of', language, name=signoff.instead_of)}" if signoff.instead_of else ""
-    by = parts.literal(f"{signoff.by}{instead}")
+    called = f"{signoff.called} ({signoff.by})" if signoff.called else signoff.by
+    by = parts.literal(f"{called}{instead}")
     unproved = "" if signoff.authenticated else f" · *{say('web_dossier.not-authenticated', language)}*"
     at = moment(datetime.fromisoformat(signoff.at))
     st.markdown(f"**{verdict}** – {by}, {at}{unproved}")
@@ -90,7 +91,7 @@ def _unseen(desk: Desk, signoff: SignOff) -> None:
     if not box.open:
         return
     with box:
-        changes = changed_since(the_store().history(desk.id), signoff)
+        changes = changed_since(read_history(the_store(), desk.id, someone()), signoff)
         if not changes:
             st.markdown(say("web_dossier.other-round", language))
         for change in changes[-_SHOWN:]:
@@ -106,8 +107,9 @@ def _sign_form(desk: Desk, step: Step) -> None:
     errors = sum(finding.severity == "error" for finding in desk.evaluation.findings)
     with st.form(f"sign-{step.id}"):
         st.markdown(say("web_dossier.attestation", language, function=parts.literal(step.function), digest=digest[:12]))
-        name, _ = st.columns(2)
-        name.text_input(say("web_dossier.your-name", language), key=f"name-{step.id}", placeholder=step.person)
+        if types_name():
+            name, _ = st.columns(2)
+            name.text_input(say("web_dossier.your-name", language), key=f"name-{step.id}", placeholder=step.person)
         st.radio(
             say("web_dossier.verdict", language),
             _VERDICTS,
@@ -133,23 +135,22 @@ def _sign(dossier: str, step: Step, digest: str, errors: int) -> None:
         errors=errors,
         replacing=bool(shown.get(f"replacing-{step.id}", False)),
     )
-    # Who gives no name does not sign as the user of this computer.
-    signer = replace(someone(), name=name.strip())
-    if attempt(f"sign-{step.id}", partial(proceedings.sign, the_store(), dossier, signer, wish)):
+    if attempt(f"sign-{step.id}", partial(proceedings.sign, the_store(), dossier, signer(name), wish)):
         remember_name(name)
 
 
 def _plan(desk: Desk, steps: list[Step]) -> None:
     language = desk.language
     proposed = _proposed(desk)
-    if not steps and proposed:
+    if not steps and proposed and types_name():  # the memo has names, a route with login has accounts
         label = say("web_dossier.take-from-memo", language, count=len(proposed))
         st.button(label, key="take-route", icon=":material/content_copy:", on_click=_lay_down, args=(desk.id, proposed))
     with st.form("add-step", clear_on_submit=True):
         st.markdown(f"**{say('web_dossier.step-new', language)}**")
         function, person, order = st.columns([3, 3, 1.5])
         function.text_input(say("web_dossier.function", language), key="new-function")
-        person.text_input(say("web_dossier.person", language), key="new-person")
+        label = "person" if types_name() else "account"
+        person.text_input(say(f"web_dossier.{label}", language), key="new-person")
         following = max((step.order for step in steps), default=0) + 1
         order.number_input(say("web_dossier.order", language), 1, 99, following, key=f"new-order-{following}")
         st.checkbox(say("web_dossier.replaceable", language), value=True, key="new-replaceable")
