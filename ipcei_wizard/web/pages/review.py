@@ -7,8 +7,11 @@ from ipcei_wizard.memo.html import blocks_html
 from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.messages import say
 from ipcei_wizard.web import places
+from ipcei_wizard.web.alone import draw_alone
+from ipcei_wizard.web.consistency import draw_consistency
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
+from ipcei_wizard.web.sidebar import panel
 
 
 def draw(desk: Desk) -> None:
@@ -19,6 +22,8 @@ def draw(desk: Desk) -> None:
     _advice(desk)
     _findings(desk)
     _tipping_points(desk)
+    st.header(say("web.consistency", language), anchor=False)
+    draw_alone(desk, draw_consistency, panel)
     st.header(say("web.answers", language), anchor=False)
     for section in desk.framework.sections:
         _section(desk, section)
