@@ -334,6 +334,25 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Elk oordeel waarvan één wijziging het gelezen advies zou veranderen, los van genomen besluiten. Het zegt waar het advies op rust, niet dat het anders moet.",
         "en": "Each verdict of which one change would alter the advice as read, apart from decisions taken. It says what the advice rests on, not that it should be different.",
     },
+    "tipping-turn": {
+        "nl": "Vraag {number} op {verdict}: {advice}.",
+        "en": "Question {number} at {verdict}: {advice}.",
+    },
+    "tipping-picture": {
+        "nl": "De tool leest nu, op de oordelen alleen: {advice}. Met één ander oordeel leest zij iets anders. {turns}",
+        "en": "The tool now reads, on the verdicts alone: {advice}. With one other verdict it reads something else. {turns}",
+    },
+    "tipping-data": {"nl": "De gegevens bij deze tekening", "en": "The data of this drawing"},
+    "tipping-pairs": {"nl": "Twee oordelen samen", "en": "Two verdicts together"},
+    "tipping-pairs-explained": {
+        "nl": "Deze paren zouden samen tot een ander advies leiden; geen van beide doet dat alleen met die wijziging.",
+        "en": "These pairs would together lead to another advice; neither of the two does so alone with that change.",
+    },
+    "tipping-pair": {"nl": "{first} met {second}", "en": "{first} with {second}"},
+    "tipping-pairs-picture": {
+        "nl": "Een stip staat waar twee vragen samen het advies doen omslaan; vet is een vraag die dat ook alleen kan. De paren: {pairs}.",
+        "en": "A dot is where two questions together turn the advice; bold is a question that can do so alone as well. The pairs: {pairs}.",
+    },
     "tipping-none": {
         "nl": "Geen enkele losse wijziging verandert het gelezen advies.",
         "en": "No single change alters the advice as read.",
