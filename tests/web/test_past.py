@@ -135,3 +135,21 @@ def test_a_conflict_is_explained_in_the_dossier_and_the_memo_tells_it(
     annex = page.get_by_role("heading", name="Consistentie met andere beoordelingen")
     expect(annex).to_be_visible(timeout=30_000)
     expect(page.get_by_text("De markt is sindsdien veranderd.")).to_be_visible()
+
+
+def test_the_assessments_are_counted_and_every_number_leads_to_them(page: Page, wizard: Wizard) -> None:
+    go(page, f"{wizard.url}/cijfers", "Beoordelingen in cijfers")
+    expect(page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first).to_be_visible(timeout=30_000)
+    with page.expect_download() as download:
+        page.locator(".st-key-svg-route-ends button").first.click()
+    assert "uitkomst nee" in download.value.path().read_text()
+    page.get_by_text("De gegevens als tabel").nth(2).click()
+    link = page.get_by_role("link", name="bij deel A.1, uitkomst nee")
+    expect(link).to_be_visible()
+    settle(page)
+    assert violations(page) == []
+    count = int(link.inner_text())
+    link.click()
+    expect(page.locator(".matrix")).to_be_visible(timeout=30_000)
+    settle(page)
+    assert page.locator(".matrix thead tr").last.locator("th").count() == 1 + min(count, 50)
