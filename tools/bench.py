@@ -14,7 +14,7 @@ from typing import Final
 from tools.measure import CannotRun, Table, in_markdown
 
 NAMES: Final = (
-    *("evaluation", "funding_gap", "command", "page", "memo"),
+    *("evaluation", "funding_gap", "command", "page", "matrix", "memo"),
     *("save", "open", "search", "comparison", "seal"),
 )
 PARTS: Final = {"memo": ("engines", "memo")}

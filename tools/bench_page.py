@@ -72,7 +72,7 @@ def run() -> Table:
         raise CannotRun("no Chromium; install chromium, or set CHROMIUM to its path")
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
-        browser = stack.enter_context(_browser())
+        browser = stack.enter_context(browsing())
         try:
             seconds = _measure(_seats(stack, folder, browser))
         except Error as error:
@@ -117,7 +117,7 @@ def _seats(stack: contextlib.ExitStack, folder: Path, browser: Browser) -> dict[
         QUESTION: (wizard, ROOT, address, f"/vraag-9?dossier={dossier}", choices),
     }
     return {
-        name: _Seat(_opened(browser, stack.enter_context(_served(command, cwd, env)) + place), *what)
+        name: _Seat(_opened(browser, stack.enter_context(served(command, cwd, env)) + place), *what)
         for name, (command, cwd, env, place, what) in wanted.items()
     }
 
@@ -158,7 +158,8 @@ def _with_companies(example: Assessment, rows: Sequence[Mapping[str, str]]) -> A
 
 
 @contextlib.contextmanager
-def _browser() -> Iterator[Browser]:
+def browsing() -> Iterator[Browser]:
+    """Have a browser until the end of the block."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_ARGS)
         yield browser
@@ -173,7 +174,7 @@ def _opened(browser: Browser, url: str) -> Page:
 
 
 @contextlib.contextmanager
-def _served(command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Iterator[str]:
+def served(command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Iterator[str]:
     """Serve until the end of the block, from `cwd`; "{port}" in `command` becomes a free one."""
     port = free_port()
     started = [sys.executable, *(part.format(port=port) for part in command)]

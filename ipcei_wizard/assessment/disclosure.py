@@ -68,7 +68,7 @@ def public(assessment: Assessment, framework: Framework) -> PublicVersion:
     if assessment.withheld:
         return PublicVersion(assessment)
     removal = _Removal(framework)
-    bare = removal.memo(removal.answers(assessment))
+    bare = removal.consistency(removal.memo(removal.answers(assessment)))
     return PublicVersion(_redacted(bare, framework, removal))
 
 
@@ -135,6 +135,14 @@ class _Removal:
         self.withheld.append(_personal("sign-off"))
         gone = {"from_": sender, "to": to, "copy_to": copies, "route": (), "with_consent_of": ()}
         return assessment.model_copy(update={"memo": memo.model_copy(update=gone)})
+
+    def consistency(self, assessment: Assessment) -> Assessment:
+        """Return the assessment without the conflicts that were not released: they speak of other assessments."""
+        kept = {id_: entry for id_, entry in assessment.consistency.items() if entry.disclosed}
+        gone = Counter(entry.ground for id_, entry in assessment.consistency.items() if id_ not in kept)
+        for ground, count in gone.items():
+            self.withheld.append(Withheld(part="consistency", count=count, ground=ground))
+        return assessment.model_copy(update={"consistency": kept})
 
     def _answer(self, question: Question, answer: Answer, hidden: Mapping[tuple[str, ...], str | None]) -> Answer:
         marked = answer.confidential or Confidential()
@@ -297,6 +305,10 @@ def _redacted(assessment: Assessment, framework: Framework, removal: _Removal) -
             conditions=tuple(text(condition) for condition in advice.conditions),
         ),
         "memo": _redacted_memo(assessment.memo, redaction),
+        "consistency": {
+            id_: entry.model_copy(update={"title": text(entry.title), "explanation": text(entry.explanation)})
+            for id_, entry in assessment.consistency.items()
+        },
     }
     mentions.update((None, ground) for ground in redaction.taken())
     told = tuple(

@@ -15,7 +15,7 @@ FORMAT: Literal["ipcei-assessment/1"] = "ipcei-assessment/1"
 
 
 WithheldPart = Literal[
-    "motivation", "field", "rows", "source", "mention", "authors", "addressees", "copies", "sign-off"
+    "motivation", "field", "rows", "source", "mention", "authors", "addressees", "copies", "sign-off", "consistency"
 ]
 
 
@@ -128,6 +128,25 @@ class Memo(Closed):
     explanation: str = ""
 
 
+class ExplainedConflict(Closed):
+    """Why this assessment and another differ in advice, although one is at least as supportive on every question.
+
+    It keeps what that difference was when the officer explained it, so that the memo needs nothing but this assessment.
+    `title` and `advice` are the other's. `supports` says whether this one is `more` supportive, on the questions
+    `better`, `less` supportive, or equally so; `compared` are all questions judged in both. It is in the public version
+    only when `disclosed`; else it stays out, on the ground `ground` of the Woo or on one still to be chosen.
+    """
+
+    title: Annotated[str, Field(min_length=1, pattern=r"\S")]
+    advice: str
+    supports: Literal["more", "less", "equal"]
+    better: Sequence[Id] = ()
+    compared: Sequence[Id] = ()
+    explanation: str = ""
+    disclosed: bool = False
+    ground: Id | None = None
+
+
 class Withheld(Closed):
     """One thing that was left out of a public version: where it stood, and on which ground of the Woo.
 
@@ -146,6 +165,7 @@ class Withheld(Closed):
 class Assessment(Closed):
     """One assessment. `answers` is keyed by question id once read; a file may use the official numbers as well.
 
+    `consistency` is keyed by how the other assessment is called: the id of its dossier, or the stem of its file.
     `withheld` is only in a public version, which always has some; everything in it is gone from the rest.
     """
 
@@ -156,6 +176,7 @@ class Assessment(Closed):
     sections: dict[str, SectionDecision] = Field(default_factory=dict)
     advice: Advice = Advice()
     memo: Memo = Memo()
+    consistency: dict[str, ExplainedConflict] = Field(default_factory=dict)
     withheld: Sequence[Withheld] = ()
 
     def answer(self, question_id: str) -> Answer:

@@ -83,7 +83,25 @@ def _meaning_faults(framework: Framework, document: Document) -> Iterator[Fault]
     decision = advice.get("decision") if isinstance(advice, dict) else None
     if isinstance(decision, str) and decision not in framework.outcome_by_id:
         yield _unknown(document, ("advice", "decision"), "unknown-outcome", tuple(framework.outcome_by_id), decision)
+    yield from _consistency_faults(framework, document, value.get("consistency"))
     yield from _withheld_faults(framework, document, value.get("withheld"))
+
+
+def _consistency_faults(framework: Framework, document: Document, consistency: object) -> Iterator[Fault]:
+    """Yield what is wrong about the names of questions and outcomes in explained conflicts."""
+    for name, entry in consistency.items() if isinstance(consistency, dict) else ():
+        if not isinstance(entry, dict):
+            continue
+        path: KeyPath = ("consistency", name)
+        advice = entry.get("advice")
+        if isinstance(advice, str) and advice not in framework.conclusion.ladder:
+            yield _unknown(document, (*path, "advice"), "unknown-outcome", framework.conclusion.ladder, advice)
+        for key in ("better", "compared"):
+            listed = entry.get(key)
+            for index, question in enumerate(listed if isinstance(listed, list) else ()):
+                if question not in framework.question_by_id:
+                    known = tuple(framework.question_by_id)
+                    yield _unknown(document, (*path, key, index), "unknown-question", known, str(question))
 
 
 def _withheld_faults(framework: Framework, document: Document, withheld: object) -> Iterator[Fault]:

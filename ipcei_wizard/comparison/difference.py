@@ -6,8 +6,8 @@ from itertools import combinations
 from typing import Any
 
 from ipcei_wizard.assessment.model import Answer, Assessment, Source
+from ipcei_wizard.assessment.readings import Readings
 from ipcei_wizard.comparison.cases import Case
-from ipcei_wizard.comparison.readings import Readings
 from ipcei_wizard.comparison.texts import Piece, pieces
 from ipcei_wizard.framework.model import Question
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ipcei_wizard.assessment.model import Answer, Assessment
+from ipcei_wizard.assessment.readings import Readings
 from ipcei_wizard.comparison.cases import Case
 from ipcei_wizard.comparison.difference import Changed
-from ipcei_wizard.comparison.readings import Readings
 from ipcei_wizard.framework.model import Framework
 
 

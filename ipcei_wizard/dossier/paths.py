@@ -19,7 +19,7 @@ PROCEEDINGS: Final = "proceedings"
 STATUS: Final = f"{PROCEEDINGS}/status"
 
 _HEADER: Final = frozenset({"format", "framework"})  # the dossier's pin says these
-_DEPTHS: Final = {"initiative": 2, "answers": 3, "sections": 3, "advice": 2, "memo": 2, "withheld": 1}
+_DEPTHS: Final = {"initiative": 2, "answers": 3, "sections": 3, "advice": 2, "memo": 2, "consistency": 2, "withheld": 1}
 _FIELDS_DEPTH: Final = 4
 
 

@@ -155,6 +155,17 @@ class AccountWords(Closed):
     shortened_introduction: Plain
 
 
+class ConsistencyWords(Closed):
+    """The conflicts of consistency that the officer explained."""
+
+    title: Plain
+    introduction: Plain
+    more: Annotated[Text, with_places("other", "better", "own", "theirs", "compared")]
+    less: Annotated[Text, with_places("other", "better", "own", "theirs", "compared")]
+    equal: Annotated[Text, with_places("other", "own", "theirs", "compared")]
+    explanation: Plain
+
+
 class FundingGapWords(Closed):
     """The funding gap."""
 
@@ -184,6 +195,7 @@ class WithheldWords(Closed):
     addressees: Annotated[Text, with_places("count")]
     copies: Annotated[Text, with_places("count")]
     sign_off: Plain
+    consistency: Annotated[Text, with_places("count")]
 
 
 class AnnexWording(Closed):
@@ -197,5 +209,6 @@ class AnnexWording(Closed):
     sources: SourceWords
     findings: FindingWords
     account: AccountWords
+    consistency: ConsistencyWords
     funding_gap: FundingGapWords
     withheld: WithheldWords

@@ -1,4 +1,7 @@
-"""The annexes after the first: route and readings, tipping points, sources, open points and the account."""
+"""The annexes after the first: route and readings, tipping points, sources, open points and the account.
+
+Those that only some memos have (consistency, funding gap, what was left out) have a module of their own.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,6 +16,7 @@ from ipcei_wizard.framework.model import Question, Section
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.annex_words import AccountRow
 from ipcei_wizard.memo.case import ANNEX, FILLED_IN, Case, lead_in, lowered, paragraph, question_anchor, tabulate
+from ipcei_wizard.memo.consistency import consistency_blocks, explained_conflicts
 from ipcei_wizard.memo.excerpts import excerpt, with_pointer
 from ipcei_wizard.memo.filled_in import filled_in_blocks
 from ipcei_wizard.memo.funding_gap import funding_gap_blocks, scenarios
@@ -48,7 +52,7 @@ def annex_numbers(case: Case) -> AnnexNumbers:
     """Return the numbers of the annexes that the nota refers to."""
     found = any(finding.severity != "info" for finding in case.evaluation.findings)
     account = 6 if found else 5
-    last = account + bool(scenarios(case)) + 1
+    last = account + bool(explained_conflicts(case)) + bool(scenarios(case)) + 1
     return AnnexNumbers(4, 5 if found else None, account, last if case.is_public else None)
 
 
@@ -58,8 +62,10 @@ def annex_titles(case: Case) -> tuple[str, ...]:
     findings = (words.findings,) if annex_numbers(case).findings else ()
     # The funding gap stands last, so that no other annex changes its number when there is one.
     gap = (words.funding_gap,) if scenarios(case) else ()
+    consistency = (words.consistency,) if explained_conflicts(case) else ()
     left_out = (words.withheld,) if case.is_public else ()
-    parts = (words.filled_in, words.route, words.tipping, words.sources, *findings, words.account, *gap, *left_out)
+    parts = (words.filled_in, words.route, words.tipping, words.sources, *findings, words.account)
+    parts += (*consistency, *gap, *left_out)
     return tuple(case.words(part.title) for part in parts)
 
 
@@ -72,6 +78,7 @@ def make_annexes(case: Case, notes: Notes, shortened: Sequence[tuple[str, tree.B
         tuple(_sources(case, notes)),
         *([tuple(_findings(case))] if annex_numbers(case).findings else []),
         tuple(_account(case, shortened)),
+        *([consistency_blocks(case)] if explained_conflicts(case) else []),
         *([funding_gap_blocks(case)] if scenarios(case) else []),
         *([withheld_blocks(case)] if case.is_public else []),
     ]

@@ -1,5 +1,6 @@
 """A drawing as inline SVG, for the preview on the screen: escaped, without styles or scripts."""
 
+from base64 import b64encode
 from html import escape
 from typing import Final
 
@@ -14,6 +15,14 @@ def drawing_svg(drawing: Drawing, alternative: str) -> str:
     shapes = "".join(_shape(shape) for shape in drawing.shapes)
     size = f'viewBox="0 0 {drawing.width:g} {drawing.height:g}" width="{drawing.width:g}" height="{drawing.height:g}"'
     return f'<svg role="img" aria-label="{escape(clean(alternative))}" {size}>{shapes}</svg>'
+
+
+def drawing_image(drawing: Drawing, alternative: str) -> str:
+    """Return `drawing` as an image that carries its own SVG: for a page from which loose SVG is taken out."""
+    named = '<svg xmlns="http://www.w3.org/2000/svg" font-family="Source Sans 3, Arial, sans-serif" '
+    svg = drawing_svg(drawing, alternative).replace("<svg ", named, 1)
+    source = b64encode(svg.encode("utf-8", "replace")).decode("ascii")
+    return f'<img alt="{escape(clean(alternative))}" src="data:image/svg+xml;base64,{source}">'
 
 
 def _shape(shape: Shape) -> str:

@@ -28,6 +28,7 @@ def withheld_place(case: Case, entry: Withheld) -> tree.Inlines:
             "addressees": words.addressees,
             "copies": words.copies,
             "sign-off": words.sign_off,
+            "consistency": words.consistency,
         }.get(entry.part, words.mention_elsewhere)
         return case.say(sentence, count=entry.count)
     field = question.field_by_id.get(entry.field or "")

@@ -289,10 +289,69 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Er zijn nog {count} punten nodig voor een volledige beoordeling.",
         "en": "{count} points are still needed for a complete assessment.",
     },
+    "consistency": {"nl": "Consistentie met andere beoordelingen", "en": "Consistency with other assessments"},
+    "consistency-open": {
+        "nl": "Vergelijk met alle andere beoordelingen",
+        "en": "Compare with all other assessments",
+    },
+    "consistency-explained-count": {
+        "nl": "Vergelijk met alle andere beoordelingen (verklaard: {count})",
+        "en": "Compare with all other assessments (explained: {count})",
+    },
+    "consistency-explained": {
+        "nl": "Hier staat waar een beoordeling minstens zo sterk steunt als een andere, en toch een lager advies kreeg. Dat is geen fout. Wat u als verklaring opschrijft, komt in een bijlage van de nota.",
+        "en": "Here is where an assessment is at least as supportive as another, and yet got a lower advice. That is no mistake. What you write as an explanation goes into an annex of the memo.",
+    },
+    "consistency-none": {
+        "nl": "Geen, naast {count} andere beoordelingen.",
+        "en": "None, beside {count} other assessments.",
+    },
+    "consistency-found": {
+        "nl": "Naast {of} andere beoordelingen zijn er {count} verschillen om te verklaren.",
+        "en": "Beside {of} other assessments there are {count} differences to explain.",
+    },
+    "consistency-label": {"nl": "Wat verklaart het verschil?", "en": "What explains the difference?"},
+    "consistency-disclosed": {
+        "nl": "Ook in de openbare versie: de andere beoordeling is openbaar",
+        "en": "In the public version as well: the other assessment is public",
+    },
+    "consistency-ground": {
+        "nl": "Zo niet: grond van de Woo waarop dit wegblijft",
+        "en": "If not: ground of the Woo on which this stays out",
+    },
+    "consistency-changed": {
+        "nl": "Een van beide beoordelingen is veranderd nadat u dit schreef. Lees na of uw verklaring nog klopt.",
+        "en": "One of the two assessments changed after you wrote this. Check whether your explanation still holds.",
+    },
+    "consistency-still-holds": {"nl": "De verklaring klopt nog", "en": "The explanation still holds"},
+    "consistency-gone": {
+        "nl": "**{title}**: dit verschil is er niet meer. De verklaring blijft bewaard tot u haar weghaalt:",
+        "en": "**{title}**: this difference is no longer there. The explanation is kept until you remove it:",
+    },
+    "consistency-remove": {"nl": "Verklaring weghalen", "en": "Remove the explanation"},
     "tipping": {"nl": "Omslagpunten", "en": "Tipping points"},
     "tipping-explained": {
         "nl": "Elk oordeel waarvan één wijziging het gelezen advies zou veranderen, los van genomen besluiten. Het zegt waar het advies op rust, niet dat het anders moet.",
         "en": "Each verdict of which one change would alter the advice as read, apart from decisions taken. It says what the advice rests on, not that it should be different.",
+    },
+    "tipping-turn": {
+        "nl": "Vraag {number} op {verdict}: {advice}.",
+        "en": "Question {number} at {verdict}: {advice}.",
+    },
+    "tipping-picture": {
+        "nl": "De tool leest nu, op de oordelen alleen: {advice}. Met één ander oordeel leest zij iets anders. {turns}",
+        "en": "The tool now reads, on the verdicts alone: {advice}. With one other verdict it reads something else. {turns}",
+    },
+    "tipping-data": {"nl": "De gegevens bij deze tekening", "en": "The data of this drawing"},
+    "tipping-pairs": {"nl": "Twee oordelen samen", "en": "Two verdicts together"},
+    "tipping-pairs-explained": {
+        "nl": "Deze paren zouden samen tot een ander advies leiden; geen van beide doet dat alleen met die wijziging.",
+        "en": "These pairs would together lead to another advice; neither of the two does so alone with that change.",
+    },
+    "tipping-pair": {"nl": "{first} met {second}", "en": "{first} with {second}"},
+    "tipping-pairs-picture": {
+        "nl": "Een stip staat waar twee vragen samen het advies doen omslaan; vet is een vraag die dat ook alleen kan. De paren: {pairs}.",
+        "en": "A dot is where two questions together turn the advice; bold is a question that can do so alone as well. The pairs: {pairs}.",
     },
     "tipping-none": {
         "nl": "Geen enkele losse wijziging verandert het gelezen advies.",

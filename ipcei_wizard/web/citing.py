@@ -68,8 +68,9 @@ def _cite(dossier: str, path: str, key: str, offered: dict[str, Source]) -> None
     chosen = offered.get(st.session_state.get(key) or "")
     if chosen is not None:
         st.session_state[key] = None
-        change(dossier, path, partial(_with_source, stored_source(chosen)))
+        change(dossier, path, partial(with_source, stored_source(chosen)))
 
 
-def _with_source(source: dict[str, Any], stored: Any) -> list[Any]:
+def with_source(source: dict[str, Any], stored: Any) -> list[Any]:
+    """Return the stored sources with one more."""
     return [*(stored if isinstance(stored, list) else ()), source]

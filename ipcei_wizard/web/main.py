@@ -15,6 +15,7 @@ from ipcei_wizard.web.pages import (
     advice,
     comparison,
     details,
+    figures,
     funding_gap,
     glossary,
     home,
@@ -108,6 +109,9 @@ def run() -> None:
         lambda: comparison.draw(compared, language),
         title=say("comparison.title", language),
         url_path=places.COMPARISON,
+    )
+    pages[places.FIGURES] = st.Page(
+        lambda: figures.draw(compared, language), title=say("overview.place", language), url_path=places.FIGURES
     )
     pages |= {place: st.Page(draw, title=title, url_path=place) for place, (draw, title) in drawn.items()}
     places.remember(pages)

@@ -26,6 +26,8 @@ def place_in_words(desk: Desk, path: str) -> str:
         return ", ".join((named, *_part_of(question, keys[2:], language)))
     if keys[0] == "sections" and len(keys) > 1:
         return say("web.decision-on", language, section=keys[1])
+    if keys[0] == "consistency":
+        return say("web.consistency", language)
     return say("web.place-advice" if keys[0] == "advice" else "web.place-details", language)
 
 
@@ -36,7 +38,7 @@ def page_of(desk: Desk, path: str) -> str:
         return places.place_of(desk.framework, f"answers.{question.number}")
     if keys[0] == "sections" and len(keys) > 1 and keys[1] in desk.framework.section_by_id:
         return places.section_place(desk.framework.section_by_id[keys[1]])
-    return places.ADVICE if keys[0] == "advice" else places.DETAILS
+    return {"advice": places.ADVICE, "consistency": places.REVIEW}.get(keys[0], places.DETAILS)
 
 
 def question_at(desk: Desk, path: str) -> Question | None:

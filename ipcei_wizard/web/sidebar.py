@@ -64,6 +64,7 @@ def draw_sidebar(desk: Desk | None, place: str, language: Language) -> None:
         places.link(
             places.COMPARISON, say("comparison.title", language), beside, language, icon=":material/compare_arrows:"
         )
+        places.link(places.FIGURES, say("overview.place", language), beside, language, icon=":material/bar_chart:")
         if desk is not None and place != places.HOME:
             _draw_panel(desk, panel(desk))
         other, name = _OTHER_LANGUAGE[language]

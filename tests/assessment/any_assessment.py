@@ -120,6 +120,15 @@ MEMO = st.fixed_dictionaries(
         "explanation": TEXT,
     },
 )
+QUESTIONS = st.lists(st.sampled_from(list(FRAMEWORK.question_by_id)), min_size=1, max_size=3)
+CONFLICT = st.fixed_dictionaries(
+    {
+        "title": TEXT,
+        "advice": st.sampled_from(FRAMEWORK.conclusion.ladder),
+        "supports": st.sampled_from(["more", "less", "equal"]),
+    },
+    optional={"better": QUESTIONS, "compared": QUESTIONS, "explanation": TEXT, "disclosed": st.just(value=True)},
+)
 DOCUMENTS = st.fixed_dictionaries(
     {
         "format": st.just("ipcei-assessment/1"),
@@ -137,6 +146,7 @@ DOCUMENTS = st.fixed_dictionaries(
         ),
         "advice": ADVICE,
         "memo": MEMO,
+        "consistency": st.dictionaries(TEXT, CONFLICT, min_size=1, max_size=2),
     },
 )
 VERDICTS = st.fixed_dictionaries(

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipcei_wizard.assessment.model import Answer, Assessment
+from ipcei_wizard.assessment.readings import tipping_pairs
 from ipcei_wizard.comparison import precedents
 from ipcei_wizard.comparison.cases import MANY, Case
 from ipcei_wizard.comparison.grid import Grid
 from ipcei_wizard.comparison.practice import find_practice
 from ipcei_wizard.comparison.precedents import agreement, find_precedents, precedents_of_each
-from ipcei_wizard.comparison.readings import tipping_pairs
 from ipcei_wizard.comparison.sentences import names_among, practice_in_words, precedent_in_words
 from ipcei_wizard.comparison.study import study
 from ipcei_wizard.framework.model import Framework, Question

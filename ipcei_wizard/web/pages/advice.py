@@ -1,12 +1,15 @@
 """The last question: the advice. The tool says how it reads the route; the officer decides."""
 
+from functools import partial
+
 import streamlit as st
 
 from ipcei_wizard.messages import say
 from ipcei_wizard.web import entry, places
+from ipcei_wizard.web.alone import draw_alone
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
-from ipcei_wizard.web.pages.question import details
+from ipcei_wizard.web.pages.question import details, rest_of
 
 
 def draw(desk: Desk) -> None:
@@ -20,6 +23,7 @@ def draw(desk: Desk) -> None:
     with st.expander(say("web.help", language), icon=":material/help:"):
         parts.help_text(conclusion.question, language)
     parts.worked_example(conclusion.question, desk)
+    draw_alone(desk, partial(parts.earlier_answers, conclusion.question), partial(rest_of, conclusion.question))
     reading = framework.outcome_by_id[desk.evaluation.advice.reading]
     text = say(
         "web.advice-reading", language, outcome=reading.label.in_(language), meaning=reading.meaning.in_(language)

@@ -1,7 +1,9 @@
 """Assessments side by side: the matrix, questions of consistency, precedents, practice, and the difference of two.
 
-What is chosen stands in the address: `met` the assessments, `vraag` the question whose texts are shown.
+Every sentence that counts assessments leads to them.
 """
+
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -10,18 +12,20 @@ from ipcei_wizard.comparison.difference import compare
 from ipcei_wizard.comparison.difference_words import difference_in_words, place_in_words
 from ipcei_wizard.comparison.disclosure import hidden_in
 from ipcei_wizard.comparison.practice import find_practice
+from ipcei_wizard.comparison.precedents import find_precedents
 from ipcei_wizard.comparison.report import Comparison, compared
 from ipcei_wizard.comparison.sentences import (
     conflict_in_words,
-    not_comparable_in_words,
+    names_among,
     practice_in_words,
     precedent_in_words,
 )
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places, side_by_side
+from ipcei_wizard.web.narrowed import cases_ids, draw_filters
+from ipcei_wizard.web.pages.comparison_matrix import MOST, choose, draw_matrix, draw_texts
 from ipcei_wizard.web.shelf import Shelf, take, the_shelf
 
-_CHOSEN = "compare-chosen"
 _MOST_ALIKE = 5
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -31,75 +35,45 @@ def draw(dossier: str | None, language: Language) -> None:
     st.title(say("comparison.title", language), anchor=False)
     st.markdown(say("comparison.intro", language))
     shelf = the_shelf(language)
-    chosen = _choose(shelf, dossier, language)
-    cases, refused = take(shelf, chosen, language)
+    chosen = choose(shelf, dossier, language)
+    if len(chosen) > MOST:
+        st.info(say("comparison.too-many", language, count=len(chosen), most=MOST), icon=":material/view_column:")
+    cases, refused = take(shelf, chosen[:MOST], language)
     for line in refused:
         st.warning(line, icon=":material/warning:")
     if not cases:
         st.info(say("comparison.choose-some", language))
         return
     comparison = compared(cases, language)
-    carried = {"met": ",".join(chosen)} | places.address(dossier, language)
-    _matrix(comparison, carried)
-    _texts(comparison, shelf)
-    _conflicts(comparison)
+    kept = places.address(dossier, language)
+    groups = draw_matrix(comparison, {"met": ",".join(chosen)} | kept)
+    draw_texts(comparison, groups, shelf)
+    _conflicts(comparison, kept, dossier)
+    _precedents(comparison, dossier, shelf)
     if len(cases) > 1:
-        _precedents(comparison, dossier)
         _difference(comparison)
-    _practice(comparison)
+    _practice(comparison, kept)
     _export(comparison)
 
 
-def _choose(shelf: Shelf, dossier: str | None, language: Language) -> tuple[str, ...]:
-    if _CHOSEN not in st.session_state:
-        wanted = str(st.query_params.get("met", "")).split(",")
-        first = shelf.chosen(wanted if wanted != [""] else ())
-        open_one = (dossier,) if dossier in shelf.titles and wanted == [""] else ()
-        st.session_state[_CHOSEN] = list(dict.fromkeys((*open_one, *first)))
-    st.session_state[_CHOSEN] = [id_ for id_ in st.session_state[_CHOSEN] if id_ in shelf.titles]
-    chosen = st.multiselect(
-        say("comparison.choose", language),
-        list(shelf.titles),
-        format_func=lambda id_: shelf.titles[id_],
-        key=_CHOSEN,
-        placeholder=say("comparison.choose-some", language),
-    )
-    if st.query_params.get("met") != ",".join(chosen):
-        st.query_params["met"] = ",".join(chosen)
-    return tuple(chosen)
-
-
-def _matrix(comparison: Comparison, carried: dict[str, str]) -> None:
-    language = comparison.language
-    st.header(say("comparison.matrix", language), anchor=False)
-    st.html(side_by_side.matrix_html(comparison, carried, st.query_params.get("vraag")))
-    st.caption(say("comparison.legend", language))
-    apart = list(not_comparable_in_words(comparison.cases, language))
-    if apart:
-        st.html(side_by_side.list_html(apart))
-
-
-def _texts(comparison: Comparison, shelf: Shelf) -> None:
-    language = comparison.language
-    row = next((row for row in comparison.rows if row.name == st.query_params.get("vraag")), None)
-    if row is None:
-        return
-    title = f"{row.name}. {row.question.short_title.in_(language)}"
-    st.header(say("comparison.texts-on", language, title=title), anchor=side_by_side.TEXTS)
-    st.html(side_by_side.texts_html(comparison, row.question))
-    for case in comparison.cases:
-        if case.id in shelf.stored and row.question.id in case.framework.question_by_id:
-            own = case.framework.question_by_id[row.question.id]
-            label = say("comparison.open-question", language, title=case.title, number=own.number)
-            places.link(places.question_place(own), label, case.id, language, icon=":material/edit:")
-
-
-def _conflicts(comparison: Comparison) -> None:
+def _conflicts(comparison: Comparison, kept: Mapping[str, str], dossier: str | None) -> None:
     language = comparison.language
     st.header(say("comparison.conflicts", language), anchor=False)
     st.caption(say("comparison.conflicts-explained", language))
-    lines = [conflict_in_words(conflict, comparison.names, language) for conflict in comparison.conflicts]
-    st.html(side_by_side.list_html(lines or [say("comparison.conflicts-none", language)]))
+    lines = [
+        (conflict_in_words(conflict, comparison.names, language), (conflict.stronger.id, conflict.weaker.id))
+        for conflict in comparison.conflicts
+    ]
+    _traced(lines, kept, language, "comparison.conflicts-none")
+    if dossier is not None and any(dossier in ids for _, ids in lines):
+        places.link(places.REVIEW, say("comparison.explain", language), dossier, language, icon=":material/edit:")
+
+
+def _traced(lines: Sequence[tuple[str, Sequence[str]]], kept: Mapping[str, str], language: Language, none: str) -> None:
+    if lines:
+        st.html(side_by_side.traced_html(lines, kept, language))
+    else:
+        st.html(side_by_side.list_html([say(none, language)]))
 
 
 def _one_of(comparison: Comparison, key: str, at: int) -> Case:
@@ -110,14 +84,17 @@ def _one_of(comparison: Comparison, key: str, at: int) -> Case:
     return cases[st.selectbox(label, list(cases), format_func=lambda id_: cases[id_].title, key=key)]
 
 
-def _precedents(comparison: Comparison, dossier: str | None) -> None:
+def _precedents(comparison: Comparison, dossier: str | None, shelf: Shelf) -> None:
     language = comparison.language
     st.header(say("comparison.precedents", language), anchor=False)
+    st.caption(say("comparison.precedents-explained", language))
     ids = [case.id for case in comparison.cases]
     mine = _one_of(comparison, "most-like", ids.index(dossier) if dossier in ids else 0)
-    found = comparison.precedents[mine.id][:_MOST_ALIKE]
-    lines = [precedent_in_words(precedent, comparison.names, language) for precedent in found]
-    st.html(side_by_side.list_html(lines or [say("comparison.precedents-none", language)]))
+    past, _ = take(shelf, (id_ for id_ in shelf.titles if id_ != mine.id), language)
+    found = find_precedents(mine, draw_filters("precedents", past, shelf, language), most=_MOST_ALIKE)
+    names = names_among((mine, *(precedent.case for precedent in found)))
+    lines = [(precedent_in_words(precedent, names, language), (mine.id, precedent.case.id)) for precedent in found]
+    _traced(lines, places.address(dossier, language), language, "comparison.precedents-none")
 
 
 def _difference(comparison: Comparison) -> None:
@@ -142,12 +119,15 @@ def _difference(comparison: Comparison) -> None:
             st.html(side_by_side.changed_texts_html(texts))
 
 
-def _practice(comparison: Comparison) -> None:
+def _practice(comparison: Comparison, kept: Mapping[str, str]) -> None:
     language = comparison.language
     st.header(say("comparison.practice", language), anchor=False)
     st.caption(say("comparison.practice-explained", language))
-    lines = [practice_in_words(rule, comparison.names, language) for rule in find_practice(comparison.cases)]
-    st.html(side_by_side.list_html(lines or [say("comparison.practice-none", language)]))
+    lines = [
+        (practice_in_words(rule, comparison.names, language), cases_ids(rule.cases))
+        for rule in find_practice(comparison.cases)
+    ]
+    _traced(lines, kept, language, "comparison.practice-none")
 
 
 def _export(comparison: Comparison) -> None:
@@ -155,7 +135,7 @@ def _export(comparison: Comparison) -> None:
 
     st.download_button(
         say("comparison.download", comparison.language),
-        to_workbook(comparison),
+        lambda: to_workbook(comparison),
         file_name=say("comparison.file-name", comparison.language),
         mime=_SHEET,
         icon=":material/table_view:",

@@ -79,6 +79,23 @@ def worked_example(question: Question, desk: Desk) -> None:
             st.html(answer_html(file, question.id))
 
 
+def earlier_answers(question: Question, desk: Desk) -> None:
+    """Draw the way to what earlier assessments said on a question; nothing is read before it is opened."""
+    box = st.expander(
+        say("earlier.title", desk.language),
+        icon=":material/history_edu:",
+        on_change="rerun",
+        key=f"earlier-{question.number}",
+    )
+    if not box.open:
+        return
+    from ipcei_wizard.web.earlier import draw_answers  # noqa: PLC0415 - costs only who asks
+
+    with box:
+        st.caption(say("earlier.explained", desk.language))
+        draw_answers(desk, question)
+
+
 def motivation(desk: Desk, path: str, label: str, *, height: int = 240) -> None:
     """Draw a Markdown text with, on request, how the memo will show it."""
     entry.text(desk, path, label, height=height, help_=say("web.markdown-help", desk.language))

@@ -44,8 +44,9 @@ def draw(desk: Desk, question: Question) -> None:
     parts.official_text(desk, question)
     with st.expander(say("web.help", language), icon=":material/help:", expanded=not desk.is_begun(question)):
         parts.help_text(question, language)
-    rest = partial(_rest, question)
+    rest = partial(rest_of, question)
     draw_alone(desk, partial(parts.worked_example, question), rest)
+    draw_alone(desk, partial(parts.earlier_answers, question), rest)
     if question.verdicts:
         st.header(say("web.verdict", language), anchor=False)
         draw_alone(desk, partial(_verdict, question), rest)
@@ -62,7 +63,7 @@ def details(desk: Desk, question: Question) -> None:
         _fields(desk, question)
     st.header(say("web.sources", language), anchor=False)
     st.caption(say("web.sources-explained", language))
-    rest = partial(_rest, question)
+    rest = partial(rest_of, question)
     draw_alone(desk, partial(_sources, question), rest)
     draw_alone(desk, partial(_marks, question), rest)
     _still_open(desk, question)
@@ -70,7 +71,7 @@ def details(desk: Desk, question: Question) -> None:
     draw_alone(desk, partial(draw_history, join("answers", question.id)), rest)
 
 
-def _rest(question: Question, desk: Desk) -> object:
+def rest_of(question: Question, desk: Desk) -> object:
     """Return what the parts of this page that redraw alone leave to it: panel, fields, points, what can be marked."""
     return panel(desk), _asked_fields(desk, question), _points(desk, question), markable(desk, question)
 
@@ -109,7 +110,7 @@ def _fields(desk: Desk, question: Question) -> None:
         filled = any(not is_empty(desk.value(_path(question, "fields", field.id))) for field in fields)
         with _place_of(groups.get(name or ""), language, filled=filled):
             for field in fields:
-                draw_alone(desk, partial(_field, question, field), partial(_rest, question))
+                draw_alone(desk, partial(_field, question, field), partial(rest_of, question))
 
 
 def _place_of(group: FieldGroup | None, language: Language, *, filled: bool) -> AbstractContextManager[object]:

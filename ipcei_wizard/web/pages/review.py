@@ -7,8 +7,12 @@ from ipcei_wizard.memo.html import blocks_html
 from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.messages import say
 from ipcei_wizard.web import places
+from ipcei_wizard.web.alone import draw_alone
+from ipcei_wizard.web.consistency import draw_consistency
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
+from ipcei_wizard.web.pages.tipping import draw_tipping
+from ipcei_wizard.web.sidebar import panel
 
 
 def draw(desk: Desk) -> None:
@@ -18,7 +22,9 @@ def draw(desk: Desk) -> None:
     st.title(desk.title, anchor=False)
     _advice(desk)
     _findings(desk)
-    _tipping_points(desk)
+    draw_tipping(desk)
+    st.header(say("web.consistency", language), anchor=False)
+    draw_alone(desk, draw_consistency, panel)
     st.header(say("web.answers", language), anchor=False)
     for section in desk.framework.sections:
         _section(desk, section)
@@ -65,30 +71,6 @@ def _place_name(desk: Desk, place: str) -> str:
     if section is not None:
         return say("web.to-section", language, section=section)
     return say({places.ADVICE: "web.to-advice", places.DETAILS: "web.to-details"}.get(place, "web.to-review"), language)
-
-
-def _tipping_points(desk: Desk) -> None:
-    language = desk.language
-    st.header(say("web.tipping", language), anchor=False)
-    st.markdown(say("web.tipping-explained", language))
-    points = desk.evaluation.tipping_points
-    if not points:
-        st.markdown(say("web.tipping-none", language))
-        return
-    questions = {question.number: question for question in desk.framework.questions}
-    rows = []
-    for point in points:
-        question = questions[point.question]
-        labels = {option.value: option.label.in_(language) for option in question.verdicts}
-        rows.append(
-            {
-                say("web.question", language): parts.literal(f"{point.question}. {question.short_title.in_(language)}"),
-                say("web.from", language): labels[point.from_],
-                say("web.to", language): labels[point.to],
-                say("web.would-be", language): desk.framework.outcome_by_id[point.advice].label.in_(language),
-            }
-        )
-    st.table(rows, border="horizontal", hide_index=True, alt=say("web.tipping", language))
 
 
 def _section(desk: Desk, section: Section) -> None:
