@@ -54,6 +54,8 @@ class Verification:
     """What is found in a file that should be a memo."""
 
     readable: bool
+    encrypted: bool = False
+    """It is a PDF that asks for a password, so that nobody can look into it."""
     signatures: tuple[Signature, ...] = ()
     sealed_once: bool = False
     """There is a signature in the file, even if it can no longer be read."""
@@ -104,8 +106,9 @@ def verify_memo(data: bytes, trusted: Sequence[Certificate] = ()) -> Verificatio
     """Return what is found in the file `data`; `trusted` are the certificates that the reader trusts."""
     _keep_quiet()
     sealed_once = bool(_SEALED.search(data))
-    if not _opens(data) and not sealed_once:
-        return Verification(readable=False)
+    opens = _opens(data)
+    if opens == "with a password" or (opens == "no" and not sealed_once):
+        return Verification(readable=False, encrypted=opens != "no")
     judged = _judged_in(data, trusted)
     carried = carried_assessment(data)
     return Verification(
@@ -114,7 +117,7 @@ def verify_memo(data: bytes, trusted: Sequence[Certificate] = ()) -> Verificatio
         sealed_once=sealed_once or bool(judged),
         covers_whole_file=bool(judged) and judged[-1][1],
         carried=carried,
-        difference=difference(data, carried.assessment) if carried else None,
+        difference=difference(data, carried.assessment, carried.signed) if carried else None,
     )
 
 
@@ -126,12 +129,14 @@ def _keep_quiet() -> None:
             logger.addHandler(logging.NullHandler())
 
 
-def _opens(data: bytes) -> bool:
+def _opens(data: bytes) -> Literal["yes", "no", "with a password"]:
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            return len(pdf.pages) > 0
+            return "yes" if len(pdf.pages) > 0 else "no"
+    except pikepdf.PasswordError:
+        return "with a password"
     except UNREADABLE:
-        return False
+        return "no"
 
 
 def verify_seals(data: bytes, trusted: Sequence[Certificate] = ()) -> tuple[Signature, ...]:

@@ -582,6 +582,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "dit bestand kan niet worden gelezen ({reason}); controleer de naam en de rechten.",
         "en": "this file cannot be read ({reason}); check its name and permissions.",
     },
+    "memo-encrypted": {
+        "nl": "dit bestand is versleuteld met een wachtwoord; geef de nota zonder wachtwoord.",
+        "en": "this file is encrypted with a password; give the memo without one.",
+    },
     "memo-not-a-pdf": {
         "nl": "dit is geen leesbare PDF; geef de nota zoals u haar kreeg.",
         "en": "this is not a readable PDF; give the memo as you received it.",

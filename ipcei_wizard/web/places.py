@@ -21,6 +21,7 @@ DOSSIER: Final = "dossier"
 GLOSSARY: Final = "begrippen"
 PORTFOLIO: Final = "ipceis"
 COMPARISON: Final = "vergelijken"
+VERIFICATION: Final = "controleren"
 FUNDING_GAP: Final = "financieringskloof"
 
 _PAGES: Final = "pages of this run"
