@@ -136,7 +136,7 @@ def _strip_seal(pdf: pikepdf.Pdf) -> None:
     fields = {field.objgen for field in _seal_fields(pdf)}
     if not fields:
         return
-    for key in ("/AcroForm", "/Perms", "/Extensions", "/Version"):
+    for key in ("/AcroForm", "/Perms", "/Extensions", "/Version", "/DSS"):
         if key in pdf.Root:
             del pdf.Root[key]
     for page in pdf.pages:

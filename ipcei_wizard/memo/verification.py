@@ -17,7 +17,9 @@ from asn1crypto.x509 import Certificate
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.dss import DocumentSecurityStore
+from pyhanko.sign.validation.errors import NoDSSFoundError, SignatureValidationError
+from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
@@ -159,10 +161,9 @@ def _judged(embedded: Any, data: bytes, trusted: Sequence[Certificate]) -> tuple
     try:
         role = "seal" if embedded.docmdp_level is not None else "signature"
         certificate = embedded.signer_cert
-        context = ValidationContext(trust_roots=list(trusted), allow_fetching=False, revocation_mode="soft-fail")
-        status: Any = validate_pdf_signature(embedded, context, key_usage_settings=_MAY_SEAL)
+        status = _status(embedded, trusted)
         stamp = status.timestamp_validity
-        stamped = bool(stamp and stamp.valid and stamp.trusted)
+        stamped = _holds(stamp)
         covers = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
         allowed = covers or (status.coverage == SignatureCoverageLevel.ENTIRE_REVISION and bool(status.docmdp_ok))
         signature = Signature(
@@ -178,6 +179,32 @@ def _judged(embedded: Any, data: bytes, trusted: Sequence[Certificate]) -> tuple
     except _FAILURES:
         return Signature("", role, None, intact=False, valid=False, trusted=False), False
     return signature, covers
+
+
+def _status(embedded: Any, trusted: Sequence[Certificate]) -> Any:
+    """Return what pyHanko finds; certificates are judged at the moment that a trusted timestamp gives, else now."""
+    now = _context(embedded, trusted, None)
+    at = now
+    if any(True for _ in extract_tst_data_iter(embedded.signer_info, signed=False)):
+        first: Any = validate_pdf_signature(embedded, now, key_usage_settings=_MAY_SEAL, skip_diff=True)
+        if _holds(first.timestamp_validity):
+            at = _context(embedded, trusted, first.timestamp_validity.timestamp)
+    return validate_pdf_signature(embedded, at, now, key_usage_settings=_MAY_SEAL)
+
+
+def _holds(stamp: Any) -> bool:
+    return bool(stamp and stamp.valid and stamp.trusted)
+
+
+def _context(embedded: Any, trusted: Sequence[Certificate], moment: datetime | None) -> ValidationContext:
+    """Return whom to trust, at which moment (None is now), with what the file itself says of revoked certificates."""
+    settings: dict[str, Any] = {"trust_roots": list(trusted), "allow_fetching": False, "revocation_mode": "soft-fail"}
+    if moment is not None:
+        settings |= {"moment": moment, "retroactive_revinfo": True}
+    try:
+        return DocumentSecurityStore.read_dss(embedded.reader).as_validation_context(settings)
+    except NoDSSFoundError:
+        return ValidationContext(**settings)
 
 
 def _well_written(embedded: Any, data: bytes) -> bool:
