@@ -77,14 +77,15 @@ def _sealed(pdf: bytes, key: Path | None, memo_language: Language, language: Lan
     from ipcei_wizard.memo.seal.authority import local_key  # noqa: PLC0415 - pyHanko and cryptography only here
     from ipcei_wizard.memo.seal.key import read_pkcs12  # noqa: PLC0415
     from ipcei_wizard.memo.seal.sealing import seal_pdf  # noqa: PLC0415
+    from ipcei_wizard.memo.seal.timestamp import timestamp_service  # noqa: PLC0415
 
     configured = os.environ.get("IPCEI_WIZARD_SEAL_KEY", "").strip()
     path = key or (Path(configured) if configured else None)
     try:
         chosen = read_pkcs12(path, lambda: _passphrase(path)) if path else local_key(data_folder())
+        return seal_pdf(pdf, chosen, memo_language, timestamps=timestamp_service()), chosen.name
     except DocumentRefused as refusal:
         refuse(refusal.faults, language)
-    return seal_pdf(pdf, chosen, memo_language), chosen.name
 
 
 def _passphrase(path: Path) -> str:

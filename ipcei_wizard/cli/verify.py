@@ -3,13 +3,12 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from ipcei_wizard.cli.console import HELP_LANGUAGE, INCOMPLETE, UNUSABLE, print_json, refuse
 from ipcei_wizard.messages import Language, say
-from ipcei_wizard.strict.faults import Fault
+from ipcei_wizard.strict.faults import DocumentRefused, Fault
 
 
 @click.command(help=say("cli.help-verify", HELP_LANGUAGE))
@@ -26,18 +25,21 @@ from ipcei_wizard.strict.faults import Fault
 @click.pass_obj
 def verify(language: Language, file: Path, trust: Sequence[Path], *, as_json: bool) -> None:
     """Verify a memo."""
+    from ipcei_wizard.memo.seal.trust import read_certificates  # noqa: PLC0415
     from ipcei_wizard.memo.verification import Verification, verify_memo  # noqa: PLC0415 - slow to import
     from ipcei_wizard.memo.verification_words import in_words  # noqa: PLC0415
 
-    trusted = [certificate for path in trust for certificate in _certificates(path, language)]
     try:
+        trusted = read_certificates(trust)
         found, reason = verify_memo(file.read_bytes(), trusted), None
+    except DocumentRefused as refusal:
+        refuse(refusal.faults, language)
     except OSError as error:
         found, reason = Verification(readable=False), error.strerror
     if as_json:
         print_json(found.to_contract())
     if not found.readable:
-        code = "memo-unreadable" if reason else "memo-not-a-pdf"
+        code = "memo-unreadable" if reason else "memo-encrypted" if found.encrypted else "memo-not-a-pdf"
         refuse([Fault(str(file), None, code, {"reason": reason} if reason else {})], language)
     if not as_json:
         for line in in_words(found, language):
@@ -45,20 +47,6 @@ def verify(language: Language, file: Path, trust: Sequence[Path], *, as_json: bo
         if found.verdict == "untrusted":
             _say_own_authority(language)
     sys.exit({"valid": 0, "unreadable": UNUSABLE}.get(found.verdict, INCOMPLETE))
-
-
-def _certificates(path: Path, language: Language) -> list[Any]:
-    from pyhanko.keys import load_certs_from_pemder_data  # noqa: PLC0415
-
-    try:
-        found = list(load_certs_from_pemder_data(path.read_bytes()))
-        for certificate in found:
-            certificate.subject.native  # noqa: B018 - what is no certificate is found out when it is looked into
-    except OSError as error:
-        refuse([Fault(str(path), None, "trust-unreadable", {"reason": error.strerror})], language)
-    except (ValueError, TypeError) as error:
-        refuse([Fault(str(path), None, "trust-unreadable", {"reason": type(error).__name__})], language)
-    return found
 
 
 def _say_own_authority(language: Language) -> None:

@@ -25,7 +25,7 @@ from ipcei_wizard.memo.pdf.archive import Attachment
 from ipcei_wizard.memo.pdf.measure import page_count
 from ipcei_wizard.memo.pdf.render import render_pdf
 from ipcei_wizard.memo.room import ROOMS, Fitting, Room
-from ipcei_wizard.memo.signed import UNSIGNED, SignedRoute
+from ipcei_wizard.memo.signed import SIGN_OFFS_FILE, UNSIGNED, SignedRoute, route_to_json
 from ipcei_wizard.messages import Language, say
 
 NOTA_PAGES: Final = 2
@@ -75,7 +75,7 @@ def render_advice(  # noqa: PLR0913 - all but the assessment are optional and sa
     """
     framework = shipped_framework(assessment.framework)
     found = evaluation or evaluate(framework, assessment, language)
-    files = (assessment_file(framework, assessment, language), *attachments)
+    files = (assessment_file(framework, assessment, language), *_sign_offs_file(signed, language), *attachments)
     document = advice_document(framework, assessment, found, language, signed)
     return render_pdf(document, created=created or _moment(assessment), attachments=files)
 
@@ -99,6 +99,13 @@ def assessment_file(framework: Framework, assessment: Assessment, language: Lang
     """Return the assessment as the file in its memo: what the memo says, as data."""
     description = say("memo.assessment-file", language)
     return Attachment(ASSESSMENT_FILE, to_json(assessment, framework), "application/json", description, "Source")
+
+
+def _sign_offs_file(signed: SignedRoute, language: Language) -> tuple[Attachment, ...]:
+    if signed == UNSIGNED:
+        return ()
+    description = say("memo.sign-offs-file", language)
+    return (Attachment(SIGN_OFFS_FILE, route_to_json(signed), "application/json", description, "Data"),)
 
 
 def _moment(assessment: Assessment) -> datetime:

@@ -1,4 +1,4 @@
-"""Does a memo print what its data say? The assessment in the file is rendered again and the two files are compared.
+"""Does a memo print what its data say? What the file carries is rendered again and the two files are compared.
 
 With the version of the program that made the memo they must be the same, object for object: pages, fonts, structure
 tree, bookmarks, metadata. With another version, which may lay out pages otherwise, they must read the same.
@@ -21,6 +21,7 @@ from ipcei_wizard.assessment.reader import assessment_from_text
 from ipcei_wizard.memo.advice import ASSESSMENT_FILE, render_advice
 from ipcei_wizard.memo.pdf.read_aloud import read_aloud
 from ipcei_wizard.memo.pdf.xmp import CREATOR
+from ipcei_wizard.memo.signed import SIGN_OFFS_FILE, UNSIGNED, SignedRoute, route_from_json
 from ipcei_wizard.messages import Language
 from ipcei_wizard.strict.faults import DocumentRefused
 
@@ -34,10 +35,13 @@ _EXCERPT: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The assessment that a memo carries, and the SHA-256 of the file it is in."""
+    """What a memo carries: its assessment with the SHA-256 of the file that is in, and its sign-off route."""
 
     assessment: Assessment
     digest: str
+    signed: SignedRoute = UNSIGNED
+    language: Language = "nl"
+    """The language in which the memo speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +59,26 @@ def carried_assessment(data: bytes) -> Carried | None:
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             content = pdf.attachments[ASSESSMENT_FILE].get_file().read_bytes()
-        return Carried(assessment_from_text(content.decode(), file=ASSESSMENT_FILE), sha256(content).hexdigest())
+            sign_offs = pdf.attachments.get(SIGN_OFFS_FILE)
+            signed = route_from_json(sign_offs.get_file().read_bytes()) if sign_offs else UNSIGNED
+            language = _language(pdf)
+        assessment = assessment_from_text(content.decode(), file=ASSESSMENT_FILE)
+        return Carried(assessment, sha256(content).hexdigest(), signed, language)
     except (*UNREADABLE, DocumentRefused):
         return None
 
 
-def difference(data: bytes, assessment: Assessment) -> Difference | None:
-    """Return how the memo `data` differs from what this program prints for `assessment`; None when it does not."""
+def difference(data: bytes, assessment: Assessment, signed: SignedRoute = UNSIGNED) -> Difference | None:
+    """Return how the memo `data` differs from what this program prints for `assessment`; None when it does not.
+
+    `signed` is the sign-off route that the memo should show.
+    """
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            language: Language = "en" if str(pdf.Root.Lang).startswith("en") else "nl"
+            language = _language(pdf)
             created = _moment(str(pdf.docinfo.CreationDate))
             other_version = str(pdf.docinfo.Creator) != CREATOR
-        again = render_advice(assessment, language, created=created)
+        again = render_advice(assessment, language, created=created, signed=signed)
         if _bare(data) == _bare(again):
             return None
         said, expected = _read(data), _read(again)
@@ -76,6 +87,10 @@ def difference(data: bytes, assessment: Assessment) -> Difference | None:
     if other_version and said == expected:
         return None
     return _first_difference(said[0], expected[0], other_version=other_version)
+
+
+def _language(pdf: pikepdf.Pdf) -> Language:
+    return "en" if str(pdf.Root.Lang).startswith("en") else "nl"
 
 
 def _moment(written: str) -> datetime:
@@ -121,7 +136,7 @@ def _strip_seal(pdf: pikepdf.Pdf) -> None:
     fields = {field.objgen for field in _seal_fields(pdf)}
     if not fields:
         return
-    for key in ("/AcroForm", "/Perms", "/Extensions", "/Version"):
+    for key in ("/AcroForm", "/Perms", "/Extensions", "/Version", "/DSS"):
         if key in pdf.Root:
             del pdf.Root[key]
     for page in pdf.pages:

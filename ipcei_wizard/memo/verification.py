@@ -17,7 +17,9 @@ from asn1crypto.x509 import Certificate
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.dss import DocumentSecurityStore
+from pyhanko.sign.validation.errors import NoDSSFoundError, SignatureValidationError
+from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
@@ -54,6 +56,8 @@ class Verification:
     """What is found in a file that should be a memo."""
 
     readable: bool
+    encrypted: bool = False
+    """It is a PDF that asks for a password, so that nobody can look into it."""
     signatures: tuple[Signature, ...] = ()
     sealed_once: bool = False
     """There is a signature in the file, even if it can no longer be read."""
@@ -104,8 +108,9 @@ def verify_memo(data: bytes, trusted: Sequence[Certificate] = ()) -> Verificatio
     """Return what is found in the file `data`; `trusted` are the certificates that the reader trusts."""
     _keep_quiet()
     sealed_once = bool(_SEALED.search(data))
-    if not _opens(data) and not sealed_once:
-        return Verification(readable=False)
+    opens = _opens(data)
+    if opens == "with a password" or (opens == "no" and not sealed_once):
+        return Verification(readable=False, encrypted=opens != "no")
     judged = _judged_in(data, trusted)
     carried = carried_assessment(data)
     return Verification(
@@ -114,7 +119,7 @@ def verify_memo(data: bytes, trusted: Sequence[Certificate] = ()) -> Verificatio
         sealed_once=sealed_once or bool(judged),
         covers_whole_file=bool(judged) and judged[-1][1],
         carried=carried,
-        difference=difference(data, carried.assessment) if carried else None,
+        difference=difference(data, carried.assessment, carried.signed) if carried else None,
     )
 
 
@@ -126,12 +131,14 @@ def _keep_quiet() -> None:
             logger.addHandler(logging.NullHandler())
 
 
-def _opens(data: bytes) -> bool:
+def _opens(data: bytes) -> Literal["yes", "no", "with a password"]:
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            return len(pdf.pages) > 0
+            return "yes" if len(pdf.pages) > 0 else "no"
+    except pikepdf.PasswordError:
+        return "with a password"
     except UNREADABLE:
-        return False
+        return "no"
 
 
 def verify_seals(data: bytes, trusted: Sequence[Certificate] = ()) -> tuple[Signature, ...]:
@@ -154,10 +161,9 @@ def _judged(embedded: Any, data: bytes, trusted: Sequence[Certificate]) -> tuple
     try:
         role = "seal" if embedded.docmdp_level is not None else "signature"
         certificate = embedded.signer_cert
-        context = ValidationContext(trust_roots=list(trusted), allow_fetching=False, revocation_mode="soft-fail")
-        status: Any = validate_pdf_signature(embedded, context, key_usage_settings=_MAY_SEAL)
+        status = _status(embedded, trusted)
         stamp = status.timestamp_validity
-        stamped = bool(stamp and stamp.valid and stamp.trusted)
+        stamped = _holds(stamp)
         covers = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
         allowed = covers or (status.coverage == SignatureCoverageLevel.ENTIRE_REVISION and bool(status.docmdp_ok))
         signature = Signature(
@@ -173,6 +179,32 @@ def _judged(embedded: Any, data: bytes, trusted: Sequence[Certificate]) -> tuple
     except _FAILURES:
         return Signature("", role, None, intact=False, valid=False, trusted=False), False
     return signature, covers
+
+
+def _status(embedded: Any, trusted: Sequence[Certificate]) -> Any:
+    """Return what pyHanko finds; certificates are judged at the moment that a trusted timestamp gives, else now."""
+    now = _context(embedded, trusted, None)
+    at = now
+    if any(True for _ in extract_tst_data_iter(embedded.signer_info, signed=False)):
+        first: Any = validate_pdf_signature(embedded, now, key_usage_settings=_MAY_SEAL, skip_diff=True)
+        if _holds(first.timestamp_validity):
+            at = _context(embedded, trusted, first.timestamp_validity.timestamp)
+    return validate_pdf_signature(embedded, at, now, key_usage_settings=_MAY_SEAL)
+
+
+def _holds(stamp: Any) -> bool:
+    return bool(stamp and stamp.valid and stamp.trusted)
+
+
+def _context(embedded: Any, trusted: Sequence[Certificate], moment: datetime | None) -> ValidationContext:
+    """Return whom to trust, at which moment (None is now), with what the file itself says of revoked certificates."""
+    settings: dict[str, Any] = {"trust_roots": list(trusted), "allow_fetching": False, "revocation_mode": "soft-fail"}
+    if moment is not None:
+        settings |= {"moment": moment, "retroactive_revinfo": True}
+    try:
+        return DocumentSecurityStore.read_dss(embedded.reader).as_validation_context(settings)
+    except NoDSSFoundError:
+        return ValidationContext(**settings)
 
 
 def _well_written(embedded: Any, data: bytes) -> bool:

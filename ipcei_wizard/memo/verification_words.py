@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ipcei_wizard.memo.rerendering import Carried
 from ipcei_wizard.memo.verification import Signature, Verification
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.strict.faults import shown
@@ -14,22 +15,33 @@ def in_words(found: Verification, language: Language) -> Iterator[str]:
         return
     for question, answer in answers(found, language):
         yield f"- {question} {answer}"
-    if found.difference and found.difference.printed:
-        passages = {"printed": shown(found.difference.printed), "expected": shown(found.difference.expected)}
-        yield say("seal.difference", language, **passages)
-    if found.difference and found.difference.other_version:
-        yield say("seal.other-version", language)
+    for passage in difference_in_words(found, language):
+        yield f"  {passage}"
     for signature in found.signatures:
         yield f"- {signature_in_words(signature, language)}"
     if found.carried:
-        assessment = found.carried.assessment
-        values = {"title": shown(assessment.initiative.title), "digest": found.carried.digest[:12]}
-        yield "- " + say("seal.assessment", language, framework=assessment.framework, **values)
+        yield f"- {carried_in_words(found.carried, language)}"
 
 
 def verdict_in_words(found: Verification, language: Language) -> str:
     """Say what it all comes to, and what to do."""
-    return say(f"seal.verdict-{found.verdict}", language)
+    return say("seal.encrypted" if found.encrypted else f"seal.verdict-{found.verdict}", language)
+
+
+def difference_in_words(found: Verification, language: Language) -> Iterator[str]:
+    """Quote where the text and the data part; say when another version of the program may be why."""
+    if found.difference and found.difference.printed:
+        yield say("seal.difference-printed", language, words=shown(found.difference.printed))
+        yield say("seal.difference-expected", language, words=shown(found.difference.expected))
+    if found.difference and found.difference.other_version:
+        yield say("seal.other-version", language)
+
+
+def carried_in_words(carried: Carried, language: Language) -> str:
+    """Say which assessment the memo carries."""
+    assessment = carried.assessment
+    values = {"title": shown(assessment.initiative.title), "digest": carried.digest[:12]}
+    return say("seal.assessment", language, framework=assessment.framework, **values)
 
 
 def answers(found: Verification, language: Language) -> Iterator[tuple[str, str]]:

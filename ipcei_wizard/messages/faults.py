@@ -582,6 +582,26 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "dit bestand kan niet worden gelezen ({reason}); controleer de naam en de rechten.",
         "en": "this file cannot be read ({reason}); check its name and permissions.",
     },
+    "address-not-http": {
+        "nl": "dit is geen adres van een dienst; het begint met http:// of https://.",
+        "en": "this is no address of a service; it begins with http:// or https://.",
+    },
+    "timestamp-unreachable": {
+        "nl": "de tijdstempeldienst antwoordt niet ({reason}), dus er is niets verzegeld. Probeer het later, controleer IPCEI_WIZARD_TIMESTAMP_URL, of laat die instelling weg: dan geldt de klok van deze computer.",
+        "en": "the timestamp service does not answer ({reason}), so nothing was sealed. Try again later, check IPCEI_WIZARD_TIMESTAMP_URL, or leave that setting out: then the clock of this computer counts.",
+    },
+    "timestamp-refused": {
+        "nl": "de tijdstempeldienst geeft geen goede tijdstempel ({reason}), dus er is niets verzegeld. Controleer IPCEI_WIZARD_TIMESTAMP_URL.",
+        "en": "the timestamp service gives no good timestamp ({reason}), so nothing was sealed. Check IPCEI_WIZARD_TIMESTAMP_URL.",
+    },
+    "revocation-unreachable": {
+        "nl": "hier zou moeten staan of een certificaat is ingetrokken, maar het antwoord ontbreekt of is onleesbaar ({reason}), dus er is niets verzegeld. Probeer het later, of laat IPCEI_WIZARD_TIMESTAMP_URL weg: dan wordt dit niet opgehaald.",
+        "en": "this should say whether a certificate was revoked, but the answer is missing or unreadable ({reason}), so nothing was sealed. Try again later, or leave out IPCEI_WIZARD_TIMESTAMP_URL: then this is not fetched.",
+    },
+    "memo-encrypted": {
+        "nl": "dit bestand is versleuteld met een wachtwoord; geef de nota zonder wachtwoord.",
+        "en": "this file is encrypted with a password; give the memo without one.",
+    },
     "memo-not-a-pdf": {
         "nl": "dit is geen leesbare PDF; geef de nota zoals u haar kreeg.",
         "en": "this is not a readable PDF; give the memo as you received it.",

@@ -12,6 +12,7 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "The memo shows [{code_point}] in its place. Put words in its place.",
     },
     "assessment-file": {"nl": "De beoordeling als gegevens", "en": "The assessment as data"},
+    "sign-offs-file": {"nl": "De parafenroute als gegevens", "en": "The sign-off route as data"},
     "link-to-note": {"nl": "Naar voetnoot {number}", "en": "To footnote {number}"},
     "link-within": {
         "nl": "Naar een andere plaats in deze nota: {words}",

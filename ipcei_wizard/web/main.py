@@ -26,6 +26,7 @@ from ipcei_wizard.web.pages import (
     review,
     section,
     sources,
+    verification,
 )
 from ipcei_wizard.web.pages import (
     dossier as dossier_page,
@@ -104,6 +105,9 @@ def run() -> None:
         lambda: portfolio.draw(language), title=say("portfolio.place", language), url_path=places.PORTFOLIO
     )
     pages = {places.HOME: home_page, places.PORTFOLIO: portfolio_page, places.GLOSSARY: terms_page}
+    pages[places.VERIFICATION] = st.Page(
+        lambda: verification.draw(language), title=say("seal.page", language), url_path=places.VERIFICATION
+    )
     compared = desk.id if isinstance(desk, Desk) else None
     pages[places.COMPARISON] = st.Page(
         lambda: comparison.draw(compared, language),

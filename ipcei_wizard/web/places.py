@@ -22,6 +22,7 @@ GLOSSARY: Final = "begrippen"
 PORTFOLIO: Final = "ipceis"
 COMPARISON: Final = "vergelijken"
 FIGURES: Final = "cijfers"
+VERIFICATION: Final = "controleren"
 FUNDING_GAP: Final = "financieringskloof"
 
 _PAGES: Final = "pages of this run"

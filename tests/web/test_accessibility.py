@@ -25,6 +25,7 @@ PLACES: Final = (
     "advies",
     "nota",
     "dossier",
+    "controleren",
 )
 
 

@@ -4,22 +4,30 @@ The bytes of the memo stay as they are, in front. The update holds an invisible 
 (so that a screen reader says there is a seal, and PDF/UA holds) and the seal.
 """
 
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Final
 
 from asn1crypto.keys import PrivateKeyInfo
 from asn1crypto.x509 import Certificate
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509 import load_der_x509_certificate
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
-from pyhanko.sign.timestamps import TimeStamper
+from pyhanko.sign.timestamps import TimestampRequestError
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from ipcei_wizard.memo.seal.key import SealKey
+from ipcei_wizard.memo.seal.long_term import validation_data
+from ipcei_wizard.memo.seal.timestamp import TimestampService, no_timestamp
 from ipcei_wizard.messages import Language, say
+from ipcei_wizard.strict.faults import DocumentRefused
 
 FIELD: Final = "Documentzegel"
 _PRINT_AND_LOCKED: Final = 4 + 128
@@ -32,14 +40,21 @@ class _QuietWriter(IncrementalPdfFileWriter):
         pass
 
 
-def seal_pdf(pdf: bytes, key: SealKey, language: Language = "nl", *, timestamper: TimeStamper | None = None) -> bytes:
+def seal_pdf(
+    pdf: bytes, key: SealKey, language: Language = "nl", *, timestamps: TimestampService | None = None
+) -> bytes:
     """Return `pdf`, a memo of this program without signatures, with the seal of `key` on it.
 
+    With a timestamp service the moment comes from there, and what the certificates offer to judge them in thirty years
+    goes along, in the same update: the seal covers it.
+
     Raises:
-        pyhanko.sign.timestamps.TimestampRequestError: the timestamp server gave no timestamp.
+        DocumentRefused: the service, or an address in the certificates, does not answer as it should.
     """
     writer = _QuietWriter(BytesIO(pdf))
     _add_field(writer, say("seal.field", language))
+    if timestamps:
+        _add_validation_data(writer, key, timestamps)
     metadata = PdfSignatureMetadata(
         field_name=FIELD,
         md_algorithm="sha256",
@@ -49,8 +64,29 @@ def seal_pdf(pdf: bytes, key: SealKey, language: Language = "nl", *, timestamper
         docmdp_permissions=MDPPerm.NO_CHANGES,
     )
     out = BytesIO()
-    PdfSigner(metadata, _signer(key), timestamper=timestamper).sign_pdf(writer, existing_fields_only=True, output=out)
+    signer = PdfSigner(metadata, _signer(key), timestamper=timestamps)
+    with _answering(timestamps):
+        signer.sign_pdf(writer, existing_fields_only=True, output=out)
     return out.getvalue()
+
+
+@contextmanager
+def _answering(timestamps: TimestampService | None) -> Iterator[None]:
+    try:
+        yield
+    except TimestampRequestError as error:
+        raise DocumentRefused([no_timestamp(timestamps.address if timestamps else "", str(error))]) from None
+
+
+def _add_validation_data(writer: IncrementalPdfFileWriter, key: SealKey, timestamps: TimestampService) -> None:
+    with _answering(timestamps):
+        token = asyncio.run(timestamps.async_dummy_response("sha256"))  # it is asked anyhow, for the room it takes
+    stamping = [load_der_x509_certificate(each.chosen.dump()) for each in token["content"]["certificates"]]
+    found = validation_data((key.certificate, *key.chain, *stamping))
+    if found:
+        DocumentSecurityStore.supply_dss_in_writer(
+            writer, None, certs=found.certificates, crls=found.lists, ocsps=found.answers
+        )
 
 
 def _signer(key: SealKey) -> SimpleSigner:

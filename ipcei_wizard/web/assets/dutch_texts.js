@@ -140,6 +140,8 @@ const DUTCH_PATTERNS = [
   [/^(day|month|year|hour|minute), (.*)$/s, (part, of) => `${DUTCH[part]}, ${of}`],
   [/^Page (\d+)$/, (number) => `Pagina ${number}`],
   [/^(\d+)(KB|MB|GB) per file(.*)$/s, (size, unit, kinds) => `maximaal ${size} ${unit} per bestand${kinds}`],
+  [/^File must be ([\d.]+) ?(KB|MB|GB) or smaller\.$/, (size, unit) => `Dit bestand is te groot: het mag ten hoogste ${size.replace(".0", "")} ${unit} zijn.`],
+  [/^(.*) files are not allowed\.$/s, (kind) => `Dit soort bestand (${kind}) kan hier niet; geef een bestand van de gevraagde soort.`],
   [/^(.*) start date$/s, (of) => `${of} begindatum`],
   [/^(.*) end date$/s, (of) => `${of} einddatum`],
   [/^View (\d+) more$/, (number) => `Nog ${number} tonen`],
@@ -185,7 +187,11 @@ function translateText(node) {
   translate(node, "text", node.data, (text) => (node.data = text));
 }
 
+// It has a name, so it is no mere decoration, which Streamlit calls it: a reader of the screen may not pass over it.
+const DROPZONE = '[data-testid="stFileUploaderDropzone"][role="presentation"]';
+
 function translateAttributes(element) {
+  if (element.matches(DROPZONE)) element.setAttribute("role", "group");
   for (const name of ATTRIBUTES) {
     const value = element.getAttribute(name);
     if (value) translate(element, name, value, (text) => element.setAttribute(name, text));

@@ -185,7 +185,9 @@ def _workbooks(desk: Desk, path: str, outcome: Outcome | None) -> None:
             written = workbook_of([outcome], add_up([outcome], None, language), language)
             name = say("funding_gap.page-download", language)
             st.download_button(name, written, "financieringskloof-berekend.xlsx", _XLSX, key="gap-download")
-        upload = st.file_uploader(say("funding_gap.page-upload", language), type="xlsx", key=f"gap-upload-{desk.id}")
+        upload = st.file_uploader(
+            say("funding_gap.page-upload", language), type="xlsx", key=f"gap-upload-{desk.id}", max_upload_size=20
+        )
         if upload is None:
             return
         try:
