@@ -126,7 +126,7 @@ def settle(page: Page, quiet: int = 150) -> None:
           return window.quietSince !== null && performance.now() - window.quietSince >= quiet;
         }""",
         arg=quiet,
-        timeout=20_000,
+        timeout=30_000,
     )
 
 
@@ -138,7 +138,7 @@ def opened(context: BrowserContext, server: Server, path: str = "/") -> Page:
     return page
 
 
-def until(value: Callable[[], Value], wanted: Value, seconds: float = 8) -> None:
+def until(value: Callable[[], Value], wanted: Value, seconds: float = 20) -> None:
     """Wait until `value()` is `wanted`; a failure shows both."""
     deadline = time.monotonic() + seconds
     while (found := value()) != wanted and time.monotonic() < deadline:
