@@ -49,6 +49,13 @@ def test_files_that_are_named_exist(file: Path) -> None:
     assert not [path for path in paths if not (ROOT / path).exists()]
 
 
+def test_every_setting_is_on_the_one_page_about_settings() -> None:
+    code = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "ipcei_wizard").rglob("*.py"))
+    page = (ROOT / "docs/operations/README.md").read_text(encoding="utf-8")
+    named = re.compile(r"\bIPCEI_WIZARD_[A-Z_]+[A-Z]\b")
+    assert set(named.findall(code)) - set(named.findall(page)) == set()
+
+
 def yaml_examples() -> list[Any]:
     text = (ROOT / "docs/framework-format.md").read_text(encoding="utf-8")
     return [

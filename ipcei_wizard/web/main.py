@@ -133,7 +133,9 @@ def run() -> None:
     try:
         page.run()
     except StoreError as error:
-        logging.getLogger(__name__).warning("the store refused: %s", type(error).__name__)
+        logging.getLogger(__name__).warning(
+            "the store refused: %s", type(error).__name__, extra={"facts": {"event": "store", "code": error.code}}
+        )
         st.error(f"{error.what(language)} {error.remedy(language)}")
 
 

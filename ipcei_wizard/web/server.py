@@ -28,6 +28,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web.login import LoginSettingsError, read_login, the_login
+from ipcei_wizard.web.logs import log_in_lines, wants_lines
 from ipcei_wizard.web.own_assets import own_assets
 from ipcei_wizard.web.shell import Shell
 from ipcei_wizard.web.unsent import keep_unsent_messages
@@ -95,6 +96,8 @@ def app_options(
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
         keep_unsent_messages()
+        if wants_lines():
+            log_in_lines()  # after the server has set up its own
         for module in warm:
             import_module(module)
         # Until the first visitor has drawn a page, Streamlit takes the folder web/pages for its own and says of every
@@ -146,6 +149,8 @@ def serve(
     Raises:
         CannotServe: the port is taken, the address is not this computer's, or the login cannot be used.
     """
+    if wants_lines():
+        log_in_lines()
     try:
         login = read_login(os.environ, language)
     except LoginSettingsError as error:

@@ -58,6 +58,7 @@ class TeamWizard(Server):
             "IPCEI_WIZARD_LOGIN_CLIENT_SECRET": "not a secret in a test",
             "IPCEI_WIZARD_COOKIE_SECRET": "0123456789abcdef0123456789abcdef",
             "IPCEI_WIZARD_ADDRESS": self.url,
+            "IPCEI_WIZARD_LOG": "json",
             **(more or {}),
         }
 

@@ -1,5 +1,6 @@
 """A team that logs in: one dossier from draft to adopted by three, and who is kept out of what."""
 
+import json
 import signal
 from collections.abc import Iterator
 from secrets import token_hex
@@ -122,9 +123,10 @@ def test_who_is_not_on_a_dossier_does_not_learn_that_it_is_there(
     expect(lea.page.get_by_text("Alleen wie de rol opsteller heeft")).to_be_visible()
     expect(lea.page.locator(f".st-key-dossier-{complete}")).to_have_count(0)
     expect(lea.page.get_by_label("Titel van het initiatief")).to_have_count(0)
-    log = wizard.log.read_text(encoding="utf-8")
-    assert "refused read: unknown-dossier" in log
-    assert LEA.account not in log
+    _, *lines = wizard.log.read_text(encoding="utf-8").split("(stoppen met Ctrl+C)\n")[-1].splitlines()
+    refused = [line for line in map(json.loads, lines) if line.get("event") == "refused"]
+    assert next(line["code"] for line in refused if line["dossier"] == complete) == "unknown-dossier"
+    assert all(person.account not in "".join(lines) for person in (LEA, ANNA))
     lea.context.close()
 
 
