@@ -136,6 +136,35 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "part-advice.conditions": {"nl": "Voorwaarden van het advies", "en": "Conditions of the advice"},
     "part-initiative.title": {"nl": "Titel", "en": "Title"},
     "reads-the-same": {"nl": "leest hetzelfde.", "en": "reads the same."},
+    "study": {
+        "nl": "Wat zou een andere versie van het kader anders lezen?",
+        "en": "What would another version of the framework read differently?",
+    },
+    "study-explained": {
+        "nl": "Geef de gewijzigde bestanden van de vragenlijst {framework}. Ze worden eerst bewezen. Daarna worden alle dossiers en voorbeelden ermee gelezen, op de oordelen alleen. Er wordt niets opgeslagen.",
+        "en": "Give the changed files of the questionnaire {framework}. They are proved first. Then all dossiers and examples are read with them, on the verdicts alone. Nothing is stored.",
+    },
+    "study-files": {"nl": "Gewijzigde bestanden (YAML)", "en": "Changed files (YAML)"},
+    "study-unknown-file": {
+        "nl": "{name}: de vragenlijst heeft geen bestand met die naam. Noem het zoals een van deze: {known}.",
+        "en": "{name}: the questionnaire has no file of that name. Call it as one of these: {known}.",
+    },
+    "study-large-file": {
+        "nl": "{name}: groter dan {most} kB. Geef alleen het bestand van de vragenlijst zelf.",
+        "en": "{name}: larger than {most} kB. Give only the file of the questionnaire itself.",
+    },
+    "study-found": {
+        "nl": "Onder versie {version} lezen {count} van de {of} beoordelingen anders.",
+        "en": "Under version {version}, {count} of {of} assessments read differently.",
+    },
+    "study-differs": {
+        "nl": "Een lezing van een deel of van het advies verschilt bij {count}.",
+        "en": "A reading of a section or of the advice differs for {count}.",
+    },
+    "study-turned": {
+        "nl": "De lezing van het advies zelf verschilt bij {count}.",
+        "en": "The reading of the advice itself differs for {count}.",
+    },
     "study-dropped": {"nl": "Niet over te nemen: {questions}.", "en": "Cannot be carried over: {questions}."},
     "study-unanswered": {"nl": "Toen niet gevraagd: {questions}.", "en": "Not asked then: {questions}."},
     "legend": {

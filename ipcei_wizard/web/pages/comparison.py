@@ -25,6 +25,7 @@ from ipcei_wizard.web import places, side_by_side
 from ipcei_wizard.web.narrowed import cases_ids, draw_filters
 from ipcei_wizard.web.pages.comparison_matrix import MOST, choose, draw_matrix, draw_texts
 from ipcei_wizard.web.shelf import Shelf, take, the_shelf
+from ipcei_wizard.web.version_study import draw_study
 
 _MOST_ALIKE = 5
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -53,6 +54,7 @@ def draw(dossier: str | None, language: Language) -> None:
     if len(cases) > 1:
         _difference(comparison)
     _practice(comparison, kept)
+    draw_study(shelf, dossier, language)
     _export(comparison)
 
 
