@@ -1,4 +1,4 @@
-"""`ipcei-wizard compare`: assessments side by side, from files and folders."""
+"""`ipcei-wizard compare`: assessments side by side, from files and folders and from the store of dossiers."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,8 @@ _FEW = 3  # precedents per assessment on a screen; --json has them all
 
 
 @click.command(help=say("cli.help-compare", HELP_LANGUAGE))
-@click.argument("places", metavar="FILE_OR_DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("places", metavar="FILE_OR_DIR...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--dossiers", is_flag=True, help=say("cli.help-compare-dossiers", HELP_LANGUAGE))
 @click.option("--json", "as_json", is_flag=True, help=say("cli.help-json", HELP_LANGUAGE))
 @click.option("--xlsx", type=click.Path(path_type=Path), metavar="OUT", help=say("cli.help-xlsx", HELP_LANGUAGE))
 @click.option("--csv", type=click.Path(path_type=Path), metavar="OUT", help=say("cli.help-csv", HELP_LANGUAGE))
@@ -31,6 +32,7 @@ def compare(  # noqa: PLR0913 - a parameter per option
     language: Language,
     places: Sequence[Path],
     *,
+    dossiers: bool,
     as_json: bool,
     xlsx: Path | None,
     csv: Path | None,
@@ -41,8 +43,11 @@ def compare(  # noqa: PLR0913 - a parameter per option
     from ipcei_wizard.comparison.files import read_cases  # noqa: PLC0415
     from ipcei_wizard.comparison.report import compared, to_contract  # noqa: PLC0415
 
+    if not places and not dossiers:
+        click.echo(words("compare-nothing"), err=True)
+        sys.exit(UNUSABLE)
     try:
-        cases = read_cases(places, language)
+        cases = (*read_cases(places, language), *(_stored_cases(language) if dossiers else ()))
         other = None if under is None else _framework(under)
     except DocumentRefused as refusal:
         refuse(refusal.faults, language)
@@ -54,6 +59,25 @@ def compare(  # noqa: PLR0913 - a parameter per option
     elif xlsx is None and csv is None:
         for line in _in_words(comparison, other, confidential=confidential):
             click.echo(line)
+
+
+def _stored_cases(language: Language) -> Iterator["Case"]:
+    """Yield every dossier that can be read under its questionnaire, called by its id; the rest is said and left out."""
+    from ipcei_wizard.assessment.drafts import read_draft  # noqa: PLC0415
+    from ipcei_wizard.cli.dossier import opened_store  # noqa: PLC0415
+    from ipcei_wizard.comparison.cases import case_of  # noqa: PLC0415
+    from ipcei_wizard.dossier.paths import assemble  # noqa: PLC0415
+    from ipcei_wizard.framework.loader import shipped_framework, shipped_ids  # noqa: PLC0415
+
+    with opened_store(language) as store:
+        for summary in store.list():
+            if summary.framework.id not in shipped_ids():
+                values = {"dossier": summary.id, "framework": summary.framework.id}
+                click.echo(words("compare-framework-gone", **values), err=True)
+                continue
+            framework = shipped_framework(summary.framework.id)
+            assessment, _ = read_draft(framework, assemble(store.load(summary.id).contents), language)
+            yield case_of(summary.id, assessment, framework, language)
 
 
 def _framework(folder: Path) -> "Framework":
