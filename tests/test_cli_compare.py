@@ -182,3 +182,11 @@ def test_the_stored_dossiers_stand_beside_the_files(tmp_path: Path, monkeypatch:
     nothing = invoke("compare")
     assert (nothing.exit_code, nothing.stdout) == (2, "")
     assert "--dossiers" in nothing.stderr
+
+
+def test_the_comparison_is_written_as_a_memo(tmp_path: Path) -> None:
+    done = invoke("compare", *EXAMPLES[:2], "--pdf", tmp_path / "uit.pdf")
+    assert done.exit_code == 0
+    assert (tmp_path / "uit.pdf").read_bytes().startswith(b"%PDF")
+    refused = invoke("compare", ME_CT, "--pdf", tmp_path / "nergens" / "uit.pdf")
+    assert refused.exit_code == 2

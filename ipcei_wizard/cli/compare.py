@@ -25,6 +25,7 @@ _FEW = 3  # precedents per assessment on a screen; --json has them all
 @click.option("--json", "as_json", is_flag=True, help=say("cli.help-json", HELP_LANGUAGE))
 @click.option("--xlsx", type=click.Path(path_type=Path), metavar="OUT", help=say("cli.help-xlsx", HELP_LANGUAGE))
 @click.option("--csv", type=click.Path(path_type=Path), metavar="OUT", help=say("cli.help-csv", HELP_LANGUAGE))
+@click.option("--pdf", type=click.Path(path_type=Path), metavar="OUT", help=say("cli.help-compare-pdf", HELP_LANGUAGE))
 @click.option("--under", type=click.Path(path_type=Path), metavar="DIR", help=say("cli.help-under", HELP_LANGUAGE))
 @click.option("--confidential", is_flag=True, help=say("cli.help-confidential", HELP_LANGUAGE))
 @click.pass_obj
@@ -36,6 +37,7 @@ def compare(  # noqa: PLR0913 - a parameter per option
     as_json: bool,
     xlsx: Path | None,
     csv: Path | None,
+    pdf: Path | None,
     under: Path | None,
     confidential: bool,
 ) -> None:
@@ -52,11 +54,11 @@ def compare(  # noqa: PLR0913 - a parameter per option
     except DocumentRefused as refusal:
         refuse(refusal.faults, language)
     comparison = compared(cases, language)
-    for path, made in _exports(comparison, xlsx, csv, confidential=confidential):
+    for path, made in _exports(comparison, xlsx, csv, pdf, confidential=confidential):
         _write(path, made, quiet=as_json)
     if as_json:
         print_json(to_contract(comparison))
-    elif xlsx is None and csv is None:
+    elif xlsx is None and csv is None and pdf is None:
         for line in _in_words(comparison, other, confidential=confidential):
             click.echo(line)
 
@@ -93,7 +95,7 @@ def _framework(folder: Path) -> "Framework":
 
 
 def _exports(
-    comparison: "Comparison", xlsx: Path | None, csv: Path | None, *, confidential: bool
+    comparison: "Comparison", xlsx: Path | None, csv: Path | None, pdf: Path | None, *, confidential: bool
 ) -> Iterator[tuple[Path, bytes]]:
     if xlsx is not None:
         from ipcei_wizard.comparison.workbook import to_workbook  # noqa: PLC0415
@@ -103,6 +105,10 @@ def _exports(
         from ipcei_wizard.comparison.export import to_csv  # noqa: PLC0415
 
         yield csv, to_csv(comparison, confidential=confidential)
+    if pdf is not None:
+        from ipcei_wizard.web.comparison_memo import render_comparison  # noqa: PLC0415 - ReportLab is imported only here
+
+        yield pdf, render_comparison(comparison)
 
 
 def _write(path: Path, content: bytes, *, quiet: bool) -> None:

@@ -80,6 +80,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Zet ook alle opgeslagen dossiers erbij, onder hun id.",
         "en": "Put all stored dossiers beside them as well, under their id.",
     },
+    "help-compare-pdf": {
+        "nl": "Schrijf de vergelijking als memo (PDF), zonder wat vertrouwelijk is.",
+        "en": "Write the comparison as a memo (PDF), without what is confidential.",
+    },
     "compare-nothing": {
         "nl": "Er is niets om te vergelijken. Noem bestanden of mappen, of geef --dossiers.",
         "en": "There is nothing to compare. Name files or folders, or give --dossiers.",

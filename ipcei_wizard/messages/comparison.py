@@ -172,6 +172,29 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "▲ supports  ◆ mixed  ▼ speaks against  ○ no verdict; between brackets: off the route, does not count.",
     },
     "workbook-title": {"nl": "Vergelijking van beoordelingen", "en": "Comparison of assessments"},
+    "memo-page": {"nl": "Pagina {{page}} van {{total}}", "en": "Page {{page}} of {{total}}"},
+    "memo-intro": {
+        "nl": "Beoordelingen naast elkaar, zonder punten. Een nummer boven een kolom is dat van de beoordeling in de eerste tabel. Wat vertrouwelijk is, staat er niet in.",
+        "en": "Assessments side by side, without points. A number above a column is that of the assessment in the first table. What is confidential is left out.",
+    },
+    "memo-assessments": {
+        "nl": "Per beoordeling het nummer, het initiatief, het kader, het advies en de datum.",
+        "en": "For each assessment its number, the initiative, the framework, the advice and the date.",
+    },
+    "memo-matrix": {
+        "nl": "Per vraag het oordeel van deze beoordelingen: {assessments}.",
+        "en": "For each question the verdict of these assessments: {assessments}.",
+    },
+    "memo-precedents": {
+        "nl": "Per beoordeling de drie die er hier het meest op lijken, op het aantal gelijke oordelen. Geen score.",
+        "en": "For each assessment the three here that are most like it, by the number of equal verdicts. No score.",
+    },
+    "columns-memo": {
+        "nl": "Nr. | Initiatief | Kader | Advies | Datum",
+        "en": "No. | Initiative | Framework | Advice | Date",
+    },
+    "download-memo": {"nl": "Memo downloaden (PDF)", "en": "Download memo (PDF)"},
+    "memo-file-name": {"nl": "vergelijking.pdf", "en": "comparison.pdf"},
     "sheet-matrix": {"nl": "Matrix", "en": "Matrix of verdicts"},
     "sheet-assessments": {"nl": "Beoordelingen", "en": "Assessments"},
     "sheet-texts": {"nl": "Teksten", "en": "Texts"},

@@ -134,7 +134,16 @@ def _practice(comparison: Comparison, kept: Mapping[str, str]) -> None:
 
 def _export(comparison: Comparison) -> None:
     from ipcei_wizard.comparison.workbook import to_workbook  # noqa: PLC0415 - only this page writes one
+    from ipcei_wizard.web.comparison_memo import render_comparison  # noqa: PLC0415 - and only who asks needs the PDF
 
+    st.download_button(
+        say("comparison.download-memo", comparison.language),
+        lambda: render_comparison(comparison),
+        file_name=say("comparison.memo-file-name", comparison.language),
+        mime="application/pdf",
+        icon=":material/picture_as_pdf:",
+        on_click="ignore",
+    )
     st.download_button(
         say("comparison.download", comparison.language),
         lambda: to_workbook(comparison),
