@@ -11,13 +11,19 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
+from ipcei_wizard.assessment.reader import read_assessment, to_data, to_json_value
 from ipcei_wizard.cli import main
 from ipcei_wizard.comparison.cases import case_of
 from ipcei_wizard.comparison.grid import Grid
+from ipcei_wizard.dossier.paths import flatten
+from ipcei_wizard.dossier.records import FrameworkPin
+from ipcei_wizard.dossier.store import open_store
+from ipcei_wizard.framework.loader import digest, shipped_framework
 from ipcei_wizard.resources import resource_folder
 
 EXAMPLES: Final = sorted(resource_folder("examples").glob("*.yaml"))
 STEMS: Final = [path.stem for path in EXAMPLES]
+FRAMEWORK: Final = shipped_framework("afwegingskader-2022")
 ME_CT: Final = resource_folder("examples") / "ipcei-me-ct.yaml"
 
 
@@ -158,3 +164,29 @@ def test_a_few_files_need_no_numpy_and_no_workbook_library() -> None:
     assert done.stdout.strip() == "0 []"
     assert Grid.__module__ == "ipcei_wizard.comparison.grid"
     assert case_of.__module__ == "ipcei_wizard.comparison.cases"
+
+
+def test_the_stored_dossiers_stand_beside_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IPCEI_WIZARD_DATABASE_URL", f"sqlite:///{tmp_path / 'dossiers.db'}")
+    with open_store(f"sqlite:///{tmp_path / 'dossiers.db'}") as store:
+        assessment = read_assessment(ME_CT)
+        values = flatten(to_json_value(to_data(assessment, FRAMEWORK)) | {"answers": {}})
+        pin = FrameworkPin(FRAMEWORK.id, FRAMEWORK.version, digest(FRAMEWORK))
+        kept = store.create("Bewaard", pin, values, by="tester")
+        gone = store.create("Van elders", FrameworkPin("kader-van-elders", "1", "0"), by="tester")
+    done = invoke("compare", "--json", "--dossiers", ME_CT)
+    assert done.exit_code == 0
+    assert [each["id"] for each in json.loads(done.stdout)["assessments"]] == ["ipcei-me-ct", kept]
+    assert gone in done.stderr
+    assert "kader-van-elders" in done.stderr
+    nothing = invoke("compare")
+    assert (nothing.exit_code, nothing.stdout) == (2, "")
+    assert "--dossiers" in nothing.stderr
+
+
+def test_the_comparison_is_written_as_a_memo(tmp_path: Path) -> None:
+    done = invoke("compare", *EXAMPLES[:2], "--pdf", tmp_path / "uit.pdf")
+    assert done.exit_code == 0
+    assert (tmp_path / "uit.pdf").read_bytes().startswith(b"%PDF")
+    refused = invoke("compare", ME_CT, "--pdf", tmp_path / "nergens" / "uit.pdf")
+    assert refused.exit_code == 2

@@ -1,4 +1,4 @@
-"""`ipcei-wizard compare`: assessments side by side, from files and folders."""
+"""`ipcei-wizard compare`: assessments side by side, from files and folders and from the store of dossiers."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -20,10 +20,12 @@ _FEW = 3  # precedents per assessment on a screen; --json has them all
 
 
 @click.command(help=say("cli.help-compare", HELP_LANGUAGE))
-@click.argument("places", metavar="FILE_OR_DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("places", metavar="FILE_OR_DIR...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--dossiers", is_flag=True, help=say("cli.help-compare-dossiers", HELP_LANGUAGE))
 @click.option("--json", "as_json", is_flag=True, help=say("cli.help-json", HELP_LANGUAGE))
 @click.option("--xlsx", type=click.Path(path_type=Path), metavar="OUT", help=say("cli.help-xlsx", HELP_LANGUAGE))
 @click.option("--csv", type=click.Path(path_type=Path), metavar="OUT", help=say("cli.help-csv", HELP_LANGUAGE))
+@click.option("--pdf", type=click.Path(path_type=Path), metavar="OUT", help=say("cli.help-compare-pdf", HELP_LANGUAGE))
 @click.option("--under", type=click.Path(path_type=Path), metavar="DIR", help=say("cli.help-under", HELP_LANGUAGE))
 @click.option("--confidential", is_flag=True, help=say("cli.help-confidential", HELP_LANGUAGE))
 @click.pass_obj
@@ -31,9 +33,11 @@ def compare(  # noqa: PLR0913 - a parameter per option
     language: Language,
     places: Sequence[Path],
     *,
+    dossiers: bool,
     as_json: bool,
     xlsx: Path | None,
     csv: Path | None,
+    pdf: Path | None,
     under: Path | None,
     confidential: bool,
 ) -> None:
@@ -41,19 +45,41 @@ def compare(  # noqa: PLR0913 - a parameter per option
     from ipcei_wizard.comparison.files import read_cases  # noqa: PLC0415
     from ipcei_wizard.comparison.report import compared, to_contract  # noqa: PLC0415
 
+    if not places and not dossiers:
+        click.echo(words("compare-nothing"), err=True)
+        sys.exit(UNUSABLE)
     try:
-        cases = read_cases(places, language)
+        cases = (*read_cases(places, language), *(_stored_cases(language) if dossiers else ()))
         other = None if under is None else _framework(under)
     except DocumentRefused as refusal:
         refuse(refusal.faults, language)
     comparison = compared(cases, language)
-    for path, made in _exports(comparison, xlsx, csv, confidential=confidential):
+    for path, made in _exports(comparison, xlsx, csv, pdf, confidential=confidential):
         _write(path, made, quiet=as_json)
     if as_json:
         print_json(to_contract(comparison))
-    elif xlsx is None and csv is None:
+    elif xlsx is None and csv is None and pdf is None:
         for line in _in_words(comparison, other, confidential=confidential):
             click.echo(line)
+
+
+def _stored_cases(language: Language) -> Iterator["Case"]:
+    """Yield every dossier that can be read under its questionnaire, called by its id; the rest is said and left out."""
+    from ipcei_wizard.assessment.drafts import read_draft  # noqa: PLC0415
+    from ipcei_wizard.cli.dossier import opened_store  # noqa: PLC0415
+    from ipcei_wizard.comparison.cases import case_of  # noqa: PLC0415
+    from ipcei_wizard.dossier.paths import assemble  # noqa: PLC0415
+    from ipcei_wizard.framework.loader import shipped_framework, shipped_ids  # noqa: PLC0415
+
+    with opened_store(language) as store:
+        for summary in store.list():
+            if summary.framework.id not in shipped_ids():
+                values = {"dossier": summary.id, "framework": summary.framework.id}
+                click.echo(words("compare-framework-gone", **values), err=True)
+                continue
+            framework = shipped_framework(summary.framework.id)
+            assessment, _ = read_draft(framework, assemble(store.load(summary.id).contents), language)
+            yield case_of(summary.id, assessment, framework, language)
 
 
 def _framework(folder: Path) -> "Framework":
@@ -69,7 +95,7 @@ def _framework(folder: Path) -> "Framework":
 
 
 def _exports(
-    comparison: "Comparison", xlsx: Path | None, csv: Path | None, *, confidential: bool
+    comparison: "Comparison", xlsx: Path | None, csv: Path | None, pdf: Path | None, *, confidential: bool
 ) -> Iterator[tuple[Path, bytes]]:
     if xlsx is not None:
         from ipcei_wizard.comparison.workbook import to_workbook  # noqa: PLC0415
@@ -79,6 +105,10 @@ def _exports(
         from ipcei_wizard.comparison.export import to_csv  # noqa: PLC0415
 
         yield csv, to_csv(comparison, confidential=confidential)
+    if pdf is not None:
+        from ipcei_wizard.web.comparison_memo import render_comparison  # noqa: PLC0415 - ReportLab is imported only here
+
+        yield pdf, render_comparison(comparison)
 
 
 def _write(path: Path, content: bytes, *, quiet: bool) -> None:

@@ -32,7 +32,7 @@ def _say(key: str, language: Language, **values: object) -> None:
 
 
 @contextmanager
-def _store(language: Language) -> Iterator["DossierStore"]:
+def opened_store(language: Language) -> Iterator["DossierStore"]:
     """Open the store of the environment; what it cannot do is said on standard error, and ends the command with 2."""
     from ipcei_wizard.dossier.archive import ArchiveRefusedError  # noqa: PLC0415 - SQLAlchemy is imported only here
     from ipcei_wizard.dossier.errors import StoreError  # noqa: PLC0415
@@ -106,7 +106,7 @@ def list_(language: Language, wanted: Any, *, as_json: bool) -> None:
     """Name the dossiers, the last changed first."""
     from ipcei_wizard.dossier.search import find  # noqa: PLC0415
 
-    with _store(language) as store:
+    with opened_store(language) as store:
         found = find(store, wanted)
     if as_json:
         print_json([_as_data(line) for line in found])
@@ -148,7 +148,7 @@ def show(language: Language, name: str, *, with_history: bool, as_json: bool) ->
     """Show what is stored of one dossier."""
     from ipcei_wizard.dossier.history import difference_of  # noqa: PLC0415
 
-    with _store(language) as store:
+    with opened_store(language) as store:
         state = store.load(name)
         changes = store.history(name) if with_history else ()
     if as_json:
@@ -178,7 +178,7 @@ def verify_(language: Language, names: Sequence[str], *, as_json: bool) -> None:
     """Prove the log of these dossiers, or of all."""
     from ipcei_wizard.dossier.verification import in_words, verify  # noqa: PLC0415
 
-    with _store(language) as store:
+    with opened_store(language) as store:
         wanted = names or [line.id for line in store.list()]
         faults = [fault for name in wanted for fault in verify(store, name)]
     if as_json:
@@ -205,7 +205,7 @@ def export(language: Language, names: Sequence[str], output: Path) -> None:
     """Write these dossiers, or all, with their history to an archive."""
     from ipcei_wizard.dossier.transfer import export_archive  # noqa: PLC0415
 
-    with _store(language) as store:
+    with opened_store(language) as store:
         count = export_archive(store, list(dict.fromkeys(names)) or None, output)
     _say("written", language, count=count, path=output)
 
@@ -217,7 +217,7 @@ def import_(language: Language, file: Path) -> None:
     """Take in an archive: all of it, or nothing."""
     from ipcei_wizard.dossier.transfer import import_archive  # noqa: PLC0415
 
-    with _store(language) as store, file.open("rb") as opened:
+    with opened_store(language) as store, file.open("rb") as opened:
         _say_imported(import_archive(store, opened), language)
 
 
@@ -228,7 +228,7 @@ def backup_(language: Language, output: Path) -> None:
     """Write everything to one file, while others work."""
     from ipcei_wizard.dossier.transfer import backup  # noqa: PLC0415
 
-    with _store(language) as store:
+    with opened_store(language) as store:
         count = backup(store, output)
     _say("written", language, count=count, path=output)
 
@@ -240,7 +240,7 @@ def restore_(language: Language, file: Path) -> None:
     """Take in a backup; nothing that is here is lost."""
     from ipcei_wizard.dossier.transfer import restore_backup  # noqa: PLC0415
 
-    with _store(language) as store:
+    with opened_store(language) as store:
         _say_imported(restore_backup(store, file), language)
 
 
@@ -261,7 +261,7 @@ def register(language: Language, wanted: Any, output: Path) -> None:
     if output.suffix.lower() not in {".csv", ".xlsx"}:
         click.echo(say("cli_dossier.register-format", language, path=output), err=True)
         sys.exit(UNUSABLE)
-    with _store(language) as store:
+    with opened_store(language) as store:
         rows = rows_of(store, find(store, wanted), language)
         if output.suffix.lower() == ".csv":
             output.write_bytes(as_csv(rows))

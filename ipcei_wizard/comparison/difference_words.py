@@ -48,15 +48,15 @@ def difference_in_words(
         yield say("comparison.questions-apart", language, questions=questions)
 
 
-def reread_in_words(found: Reread, framework: Framework, language: Language) -> str:
-    """Say what another framework makes of a past assessment."""
+def reread_in_words(found: Reread, framework: Framework, language: Language, *, name: str = "") -> str:
+    """Say what another framework makes of a past assessment, called by its id or by `name`."""
     words = _Words(framework, language)
     changes = [words.changed(change) for change in (*found.sections, *([found.advice] if found.advice else ()))]
     said = " ".join(changes) or say("comparison.reads-the-same", language)
     for key, questions in (("dropped", found.dropped), ("unanswered", found.unanswered)):
         if questions:
             said += " " + say(f"comparison.study-{key}", language, questions=listed(list(questions), language))
-    return f"{found.case.id}: {said}"
+    return f"{name or found.case.id}: {said}"
 
 
 def place_in_words(where: str, framework: Framework, language: Language) -> str:

@@ -32,7 +32,7 @@ NOTA_PAGES: Final = 2
 ASSESSMENT_FILE: Final = "assessment.json"
 UNDATED: Final = datetime(2000, 1, 1, 12, tzinfo=UTC)
 """When a memo without a date says it was made: a moment that nobody takes for the real one."""
-_LANGUAGE_TAGS: Final[dict[Language, str]] = {"nl": "nl-NL", "en": "en-GB"}
+LANGUAGE_TAGS: Final[dict[Language, str]] = {"nl": "nl-NL", "en": "en-GB"}
 
 
 def advice_document(
@@ -122,7 +122,7 @@ def _nota(case: Case, notes: Notes, titles: tuple[str, ...], room: Room) -> tupl
     document = Document(
         title=memo_title(case),
         blocks=nota_blocks(case, notes, fitting),
-        language=_LANGUAGE_TAGS[case.language],
+        language=LANGUAGE_TAGS[case.language],
         reference=inline_text(case.say(form.reference_on_page, reference=reference)) if reference else "",
         organisation=(ministry,) if ministry else (),
         side_column=side_column(case, fitting, titles),

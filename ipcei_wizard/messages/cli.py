@@ -80,6 +80,22 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Zet beoordelingen naast elkaar. Toont matrix, conflicten, precedenten, praktijk en (bij twee) het verschil. Een map telt met de beoordelingen die er rechtstreeks in staan.",
         "en": "Put assessments side by side. Shows matrix, conflicts, precedents, practice and (of two) the difference. A folder counts with the assessments directly in it.",
     },
+    "help-compare-dossiers": {
+        "nl": "Zet ook alle opgeslagen dossiers erbij, onder hun id.",
+        "en": "Put all stored dossiers beside them as well, under their id.",
+    },
+    "help-compare-pdf": {
+        "nl": "Schrijf de vergelijking als memo (PDF), zonder wat vertrouwelijk is.",
+        "en": "Write the comparison as a memo (PDF), without what is confidential.",
+    },
+    "compare-nothing": {
+        "nl": "Er is niets om te vergelijken. Noem bestanden of mappen, of geef --dossiers.",
+        "en": "There is nothing to compare. Name files or folders, or give --dossiers.",
+    },
+    "compare-framework-gone": {
+        "nl": "Dossier {dossier} is overgeslagen: de vragenlijst {framework} zit niet bij dit programma.",
+        "en": "Dossier {dossier} was left out: the questionnaire {framework} does not ship with this program.",
+    },
     "help-xlsx": {
         "nl": "Schrijf een werkboek: matrix, teksten, conflicten en bronnen.",
         "en": "Write a workbook: matrix, texts, conflicts and sources.",

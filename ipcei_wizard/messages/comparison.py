@@ -136,6 +136,35 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "part-advice.conditions": {"nl": "Voorwaarden van het advies", "en": "Conditions of the advice"},
     "part-initiative.title": {"nl": "Titel", "en": "Title"},
     "reads-the-same": {"nl": "leest hetzelfde.", "en": "reads the same."},
+    "study": {
+        "nl": "Wat zou een andere versie van het kader anders lezen?",
+        "en": "What would another version of the framework read differently?",
+    },
+    "study-explained": {
+        "nl": "Geef de gewijzigde bestanden van de vragenlijst {framework}. Ze worden eerst bewezen. Daarna worden alle dossiers en voorbeelden ermee gelezen, op de oordelen alleen. Er wordt niets opgeslagen.",
+        "en": "Give the changed files of the questionnaire {framework}. They are proved first. Then all dossiers and examples are read with them, on the verdicts alone. Nothing is stored.",
+    },
+    "study-files": {"nl": "Gewijzigde bestanden (YAML)", "en": "Changed files (YAML)"},
+    "study-unknown-file": {
+        "nl": "{name}: de vragenlijst heeft geen bestand met die naam. Noem het zoals een van deze: {known}.",
+        "en": "{name}: the questionnaire has no file of that name. Call it as one of these: {known}.",
+    },
+    "study-large-file": {
+        "nl": "{name}: groter dan {most} kB. Geef alleen het bestand van de vragenlijst zelf.",
+        "en": "{name}: larger than {most} kB. Give only the file of the questionnaire itself.",
+    },
+    "study-found": {
+        "nl": "Onder versie {version} lezen {count} van de {of} beoordelingen anders.",
+        "en": "Under version {version}, {count} of {of} assessments read differently.",
+    },
+    "study-differs": {
+        "nl": "Een lezing van een deel of van het advies verschilt bij {count}.",
+        "en": "A reading of a section or of the advice differs for {count}.",
+    },
+    "study-turned": {
+        "nl": "De lezing van het advies zelf verschilt bij {count}.",
+        "en": "The reading of the advice itself differs for {count}.",
+    },
     "study-dropped": {"nl": "Niet over te nemen: {questions}.", "en": "Cannot be carried over: {questions}."},
     "study-unanswered": {"nl": "Toen niet gevraagd: {questions}.", "en": "Not asked then: {questions}."},
     "legend": {
@@ -143,6 +172,29 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "▲ supports  ◆ mixed  ▼ speaks against  ○ no verdict; between brackets: off the route, does not count.",
     },
     "workbook-title": {"nl": "Vergelijking van beoordelingen", "en": "Comparison of assessments"},
+    "memo-page": {"nl": "Pagina {{page}} van {{total}}", "en": "Page {{page}} of {{total}}"},
+    "memo-intro": {
+        "nl": "Beoordelingen naast elkaar, zonder punten. Een nummer boven een kolom is dat van de beoordeling in de eerste tabel. Wat vertrouwelijk is, staat er niet in.",
+        "en": "Assessments side by side, without points. A number above a column is that of the assessment in the first table. What is confidential is left out.",
+    },
+    "memo-assessments": {
+        "nl": "Per beoordeling het nummer, het initiatief, het kader, het advies en de datum.",
+        "en": "For each assessment its number, the initiative, the framework, the advice and the date.",
+    },
+    "memo-matrix": {
+        "nl": "Per vraag het oordeel van deze beoordelingen: {assessments}.",
+        "en": "For each question the verdict of these assessments: {assessments}.",
+    },
+    "memo-precedents": {
+        "nl": "Per beoordeling de drie die er hier het meest op lijken, op het aantal gelijke oordelen. Geen score.",
+        "en": "For each assessment the three here that are most like it, by the number of equal verdicts. No score.",
+    },
+    "columns-memo": {
+        "nl": "Nr. | Initiatief | Kader | Advies | Datum",
+        "en": "No. | Initiative | Framework | Advice | Date",
+    },
+    "download-memo": {"nl": "Memo downloaden (PDF)", "en": "Download memo (PDF)"},
+    "memo-file-name": {"nl": "vergelijking.pdf", "en": "comparison.pdf"},
     "sheet-matrix": {"nl": "Matrix", "en": "Matrix of verdicts"},
     "sheet-assessments": {"nl": "Beoordelingen", "en": "Assessments"},
     "sheet-texts": {"nl": "Teksten", "en": "Texts"},

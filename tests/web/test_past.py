@@ -13,6 +13,7 @@ from tests.comparison.generated import generated
 from tests.web.driving import settle
 from tests.web.officer import Officer, Wizard
 from tests.web.test_accessibility import violations
+from tests.web.test_version_study import stricter
 
 pytestmark = pytest.mark.browser
 
@@ -153,3 +154,17 @@ def test_the_assessments_are_counted_and_every_number_leads_to_them(page: Page, 
     expect(page.locator(".matrix")).to_be_visible(timeout=30_000)
     settle(page)
     assert page.locator(".matrix thead tr").last.locator("th").count() == 1 + min(count, 50)
+
+
+def test_a_change_of_the_questionnaire_is_studied_on_every_assessment(page: Page, wizard: Wizard) -> None:
+    go(page, f"{wizard.url}/vergelijken?met=ipcei-cis,ipcei-med4cure", "Vergelijken")
+    page.get_by_text("Wat zou een andere versie van het kader anders lezen?").click()
+    chooser = page.locator("[data-testid=stFileUploaderDropzoneInput]")
+    chooser.wait_for(state="attached")
+    settle(page)
+    chooser.set_input_files({"name": "b1.yaml", "mimeType": "application/yaml", "buffer": stricter()})
+    expect(page.get_by_text(f"van de {COUNT + 8} beoordelingen anders")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Deel B.1, lezing: van “afwegen” naar “nee”").first).to_be_visible()
+    settle(page)
+    # Streamlit gives the place to drop a file a role that it also takes away; the button in it works without.
+    assert [found for found in violations(page) if found[0] != "presentation-role-conflict"] == []

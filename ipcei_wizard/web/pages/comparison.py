@@ -25,6 +25,7 @@ from ipcei_wizard.web import places, side_by_side
 from ipcei_wizard.web.narrowed import cases_ids, draw_filters
 from ipcei_wizard.web.pages.comparison_matrix import MOST, choose, draw_matrix, draw_texts
 from ipcei_wizard.web.shelf import Shelf, take, the_shelf
+from ipcei_wizard.web.version_study import draw_study
 
 _MOST_ALIKE = 5
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -53,6 +54,7 @@ def draw(dossier: str | None, language: Language) -> None:
     if len(cases) > 1:
         _difference(comparison)
     _practice(comparison, kept)
+    draw_study(shelf, dossier, language)
     _export(comparison)
 
 
@@ -132,7 +134,16 @@ def _practice(comparison: Comparison, kept: Mapping[str, str]) -> None:
 
 def _export(comparison: Comparison) -> None:
     from ipcei_wizard.comparison.workbook import to_workbook  # noqa: PLC0415 - only this page writes one
+    from ipcei_wizard.web.comparison_memo import render_comparison  # noqa: PLC0415 - and only who asks needs the PDF
 
+    st.download_button(
+        say("comparison.download-memo", comparison.language),
+        lambda: render_comparison(comparison),
+        file_name=say("comparison.memo-file-name", comparison.language),
+        mime="application/pdf",
+        icon=":material/picture_as_pdf:",
+        on_click="ignore",
+    )
     st.download_button(
         say("comparison.download", comparison.language),
         lambda: to_workbook(comparison),
