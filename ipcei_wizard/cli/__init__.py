@@ -17,7 +17,7 @@ from ipcei_wizard.messages import LANGUAGES, Language, say
 from ipcei_wizard.messages.country import COUNTRIES, UnknownCountry, deciding_country
 from ipcei_wizard.strict.faults import shown
 
-COMMANDS = ("run", "check", "assess", "memo", "verify", "funding-gap", "compare", "dossier", "schema")
+COMMANDS = ("run", "check", "assess", "memo", "sign", "verify", "funding-gap", "compare", "dossier", "schema")
 
 
 class _CommandPerModule(click.Group):

@@ -44,6 +44,15 @@ def read_all(files: Iterable[Path], language: Language) -> list[Any]:
     return assessments
 
 
+def passphrase(path: Path, setting: str) -> str:
+    """Return the passphrase of a key from the environment, else ask: a person unseen, a program by a line of input."""
+    if (given := os.environ.get(setting)) is not None:
+        return given
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    return str(click.prompt(words("memo-passphrase", path=path), hide_input=True, err=True))
+
+
 def print_json(value: Any) -> None:
     """Print one JSON document, in escapes where the terminal cannot show its characters."""
     shows_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

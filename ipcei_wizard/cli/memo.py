@@ -3,14 +3,18 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ipcei_wizard.assessment.disclosure import public
-from ipcei_wizard.cli.console import HELP_LANGUAGE, UNUSABLE, read_all, refuse, words
+from ipcei_wizard.cli.console import HELP_LANGUAGE, UNUSABLE, passphrase, read_all, refuse, words
 from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.messages import LANGUAGES, Language, say
 from ipcei_wizard.strict.faults import DocumentRefused
+
+if TYPE_CHECKING:
+    from ipcei_wizard.memo.seal.key import SealKey
 
 _PASSPHRASE = "IPCEI_WIZARD_SEAL_PASSPHRASE"  # noqa: S105 - the name of a setting
 
@@ -73,25 +77,26 @@ def memo(  # noqa: PLR0913 - the options of the command
 
 def _sealed(pdf: bytes, key: Path | None, memo_language: Language, language: Language) -> tuple[bytes, str]:
     """Return the memo with the seal on it, and whose seal that is."""
-    from ipcei_wizard.dossier.location import data_folder  # noqa: PLC0415
-    from ipcei_wizard.memo.seal.authority import local_key  # noqa: PLC0415 - pyHanko and cryptography only here
-    from ipcei_wizard.memo.seal.key import read_pkcs12  # noqa: PLC0415
-    from ipcei_wizard.memo.seal.sealing import seal_pdf  # noqa: PLC0415
+    from ipcei_wizard.memo.seal.sealing import seal_pdf  # noqa: PLC0415 - pyHanko and cryptography only here
     from ipcei_wizard.memo.seal.timestamp import timestamp_service  # noqa: PLC0415
 
-    configured = os.environ.get("IPCEI_WIZARD_SEAL_KEY", "").strip()
-    path = key or (Path(configured) if configured else None)
     try:
-        chosen = read_pkcs12(path, lambda: _passphrase(path)) if path else local_key(data_folder())
+        chosen = sealing_key(key)
         return seal_pdf(pdf, chosen, memo_language, timestamps=timestamp_service()), chosen.name
     except DocumentRefused as refusal:
         refuse(refusal.faults, language)
 
 
-def _passphrase(path: Path) -> str:
-    """Return the passphrase from the environment, else ask: a person unseen, a program by a line of standard input."""
-    if (given := os.environ.get(_PASSPHRASE)) is not None:
-        return given
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
-    return str(click.prompt(words("memo-passphrase", path=path), hide_input=True, err=True))
+def sealing_key(key: Path | None) -> "SealKey":
+    """Return the key to seal with: the one that is given, else that of the setting, else that of this installation.
+
+    Raises:
+        DocumentRefused: it cannot be used.
+    """
+    from ipcei_wizard.dossier.location import data_folder  # noqa: PLC0415
+    from ipcei_wizard.memo.seal.authority import local_key  # noqa: PLC0415
+    from ipcei_wizard.memo.seal.key import read_pkcs12  # noqa: PLC0415
+
+    configured = os.environ.get("IPCEI_WIZARD_SEAL_KEY", "").strip()
+    path = key or (Path(configured) if configured else None)
+    return read_pkcs12(path, lambda: passphrase(path, _PASSPHRASE)) if path else local_key(data_folder())

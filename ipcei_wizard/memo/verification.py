@@ -5,6 +5,7 @@ The seal is checked with pyHanko, the text by rendering the memo's own data agai
 
 import logging
 import re
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,9 +27,10 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import ValidationError
 
 from ipcei_wizard.memo.rerendering import UNREADABLE, Carried, Difference, carried_assessment, difference
+from ipcei_wizard.memo.seal.fields import Field, fields_of
 
 Verdict = Literal["valid", "altered", "unsigned", "untrusted", "unreadable"]
-_FAILURES: Final = (*UNREADABLE, PdfError, SignatureValidationError, ValidationError)
+_FAILURES: Final = (*UNREADABLE, zlib.error, PdfError, SignatureValidationError, ValidationError)
 _SEALED: Final = re.compile(rb"/ByteRange\s*\[|/ETSI\.CAdES\.detached|/adbe\.pkcs7\.")
 _MAY_SEAL: Final = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
 
@@ -49,6 +51,8 @@ class Signature:
     issuer: str = ""
     timestamped: bool = False
     """The moment comes from a timestamp that is valid and trusted, not from the clock of who signed."""
+    described: str = ""
+    """What an approver's signature is put at, as its field says: a step of the sign-off route."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,14 @@ class Verification:
     """The last signature covers every byte of the file."""
     carried: Carried | None = None
     difference: Difference | None = None
+    signed_fields: tuple[str, ...] = ()
+    open_fields: tuple[str, ...] = ()
+    """What the fields say of themselves in which nobody signed yet."""
+
+    @property
+    def sealed(self) -> bool:
+        """Whether one of the signatures is a seal, which allows nothing after it."""
+        return any(each.role == "seal" for each in self.signatures)
 
     @property
     def intact(self) -> bool:
@@ -90,6 +102,8 @@ class Verification:
             return "unsigned"
         if not (self.intact and self.covers_whole_file and self.data_matches_text):
             return "altered"
+        if not self.sealed:
+            return "unsigned"
         return "valid" if self.trusted else "untrusted"
 
     def to_contract(self) -> dict[str, Any]:
@@ -113,6 +127,7 @@ def verify_memo(data: bytes, trusted: Sequence[Certificate] = ()) -> Verificatio
         return Verification(readable=False, encrypted=opens != "no")
     judged = _judged_in(data, trusted)
     carried = carried_assessment(data)
+    fields = _fields(data)
     return Verification(
         readable=True,
         signatures=tuple(signature for signature, _ in judged),
@@ -120,6 +135,8 @@ def verify_memo(data: bytes, trusted: Sequence[Certificate] = ()) -> Verificatio
         covers_whole_file=bool(judged) and judged[-1][1],
         carried=carried,
         difference=difference(data, carried.assessment, carried.signed) if carried else None,
+        signed_fields=tuple(field.name for field in fields if field.signed),
+        open_fields=tuple(field.described for field in fields if not field.signed),
     )
 
 
@@ -145,6 +162,13 @@ def verify_seals(data: bytes, trusted: Sequence[Certificate] = ()) -> tuple[Sign
     """Return the seals and signatures alone, oldest first, without a look at what the memo says."""
     _keep_quiet()
     return tuple(signature for signature, _ in _judged_in(data, trusted))
+
+
+def _fields(data: bytes) -> tuple[Field, ...]:
+    try:
+        return fields_of(PdfFileReader(BytesIO(data)))
+    except _FAILURES:
+        return ()
 
 
 def _judged_in(data: bytes, trusted: Sequence[Certificate]) -> list[tuple[Signature, bool]]:
@@ -175,6 +199,7 @@ def _judged(embedded: Any, data: bytes, trusted: Sequence[Certificate]) -> tuple
             trusted=bool(status.trusted),
             issuer=_common_name(certificate.issuer),
             timestamped=stamped,
+            described=str(embedded.sig_field.get("/TU", "")) if role == "signature" else "",
         )
     except _FAILURES:
         return Signature("", role, None, intact=False, valid=False, trusted=False), False
@@ -217,7 +242,7 @@ def _well_written(embedded: Any, data: bytes) -> bool:
     content = bytes(embedded.pkcs7_content)
     size = _encoded_size(content)
     # Two values, its kind and the signature: with a longer length, zeros behind it would count as a third.
-    kind = content.index(0x06)
+    kind = _header_size(content)
     signature = kind + _encoded_size(content[kind:])
     alone = signature + _encoded_size(content[signature:]) == size <= len(content) and not any(content[size:])
     one_spelling = digits in (digits.lower(), digits.upper()) and bytes.fromhex(digits) == content
@@ -239,10 +264,13 @@ def _says_nothing_else(signed: Any) -> bool:
 
 def _encoded_size(content: bytes) -> int:
     """Return how many bytes the DER value at the beginning of `content` takes."""
-    if content[1] < 0x80:
-        return 2 + content[1]
-    width = content[1] & 0x7F
-    return 2 + width + int.from_bytes(content[2 : 2 + width], "big")
+    header = _header_size(content)
+    return header + (content[1] if header == 2 else int.from_bytes(content[2:header], "big"))
+
+
+def _header_size(content: bytes) -> int:
+    """Return how many bytes say what kind of value `content` begins with, and how long it is."""
+    return 2 if content[1] < 0x80 else 2 + (content[1] & 0x7F)
 
 
 def _common_name(name: Any) -> str:

@@ -17,15 +17,19 @@ def in_words(found: Verification, language: Language) -> Iterator[str]:
         yield f"- {question} {answer}"
     for passage in difference_in_words(found, language):
         yield f"  {passage}"
-    for signature in found.signatures:
-        yield f"- {signature_in_words(signature, language)}"
+    for line in signatures_in_words(found, language):
+        yield f"- {line}"
     if found.carried:
         yield f"- {carried_in_words(found.carried, language)}"
 
 
 def verdict_in_words(found: Verification, language: Language) -> str:
     """Say what it all comes to, and what to do."""
-    return say("seal.encrypted" if found.encrypted else f"seal.verdict-{found.verdict}", language)
+    if found.encrypted:
+        return say("seal.encrypted", language)
+    if found.verdict == "unsigned" and found.signatures:
+        return say("seal.not-sealed-yet", language)
+    return say(f"seal.verdict-{found.verdict}", language)
 
 
 def difference_in_words(found: Verification, language: Language) -> Iterator[str]:
@@ -58,6 +62,16 @@ def answers(found: Verification, language: Language) -> Iterator[tuple[str, str]
         facts["data-matches-text"] = "no-data"
     for fact, answer in facts.items():
         yield say(f"seal.ask-{fact}", language), say(f"seal.{answer}", language)
+
+
+def signatures_in_words(found: Verification, language: Language) -> Iterator[str]:
+    """Say of each signature whose it is and whether it holds; then which steps of the route have none."""
+    for signature in found.signatures:
+        said = signature_in_words(signature, language)
+        described = shown(signature.described)
+        yield f"{said} {described}." if described else said
+    if found.open_fields:
+        yield say("seal.open-steps", language, steps="; ".join(shown(each) for each in found.open_fields))
 
 
 def signature_in_words(signature: Signature, language: Language) -> str:

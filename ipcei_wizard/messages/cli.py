@@ -50,6 +50,38 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Sleutel om te zegelen (PKCS#12). Het wachtwoord komt uit IPCEI_WIZARD_SEAL_PASSPHRASE of wordt gevraagd.",
         "en": "Key to seal with (PKCS#12). Its passphrase comes from IPCEI_WIZARD_SEAL_PASSPHRASE or is asked for.",
     },
+    "help-sign": {
+        "nl": "Onderteken of verzegel een nota. Bij een stap van de parafenroute, met een persoonlijk certificaat; het zegel komt als laatste.",
+        "en": "Sign or seal a memo. At a step of its sign-off route, with a personal certificate; the seal comes last.",
+    },
+    "help-step": {
+        "nl": "De stap: het nummer in de parafenroute (vanaf 1) of de functie.",
+        "en": "The step: its number in the sign-off route (from 1) or the function.",
+    },
+    "help-sign-seal": {
+        "nl": "Zet in plaats daarvan het documentzegel, als laatste: daarna kan er niets meer bij.",
+        "en": "Put the document seal on it instead, last of all: nothing can be added afterwards.",
+    },
+    "help-sign-key": {
+        "nl": "Uw sleutel (PKCS#12). Het wachtwoord komt uit IPCEI_WIZARD_SIGN_PASSPHRASE (bij --seal IPCEI_WIZARD_SEAL_PASSPHRASE) of wordt gevraagd.",
+        "en": "Your key (PKCS#12). Its passphrase comes from IPCEI_WIZARD_SIGN_PASSPHRASE (with --seal IPCEI_WIZARD_SEAL_PASSPHRASE) or is asked for.",
+    },
+    "help-sign-output": {
+        "nl": "Bestand om te schrijven; zonder -o wordt FILE.pdf zelf bijgewerkt.",
+        "en": "File to write; without -o FILE.pdf itself is updated.",
+    },
+    "sign-one-of": {
+        "nl": "Geef --step STAP om te ondertekenen, of --seal om te verzegelen; een van beide.",
+        "en": "Give --step STEP to sign, or --seal to seal; one of the two.",
+    },
+    "sign-without-key": {
+        "nl": "Een handtekening vraagt een persoonlijk certificaat; geef --key KEY.p12.",
+        "en": "A signature needs a personal certificate; give --key KEY.p12.",
+    },
+    "sign-signed": {
+        "nl": "Ondertekend door “{name}” bij de stap “{step}”.",
+        "en": "Signed by “{name}” at the step “{step}”.",
+    },
     "help-verify": {
         "nl": "Controleer een nota. Is zij ongewijzigd, verzegeld, door wie, en zegt de tekst wat de gegevens zeggen? Uitkomst 0 alleen als alles klopt.",
         "en": "Verify a memo. Is it unaltered, sealed, by whom, and does its text say what its data say? Exit status 0 only when all is well.",

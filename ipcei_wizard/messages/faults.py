@@ -598,6 +598,30 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "hier zou moeten staan of een certificaat is ingetrokken, maar het antwoord ontbreekt of is onleesbaar ({reason}), dus er is niets verzegeld. Probeer het later, of laat IPCEI_WIZARD_TIMESTAMP_URL weg: dan wordt dit niet opgehaald.",
         "en": "this should say whether a certificate was revoked, but the answer is missing or unreadable ({reason}), so nothing was sealed. Try again later, or leave out IPCEI_WIZARD_TIMESTAMP_URL: then this is not fetched.",
     },
+    "sign-not-a-memo": {
+        "nl": "hierin zitten geen leesbare gegevens van een beoordeling; onderteken een nota die deze wizard heeft gemaakt.",
+        "en": "this holds no readable data of an assessment; sign a memo that this wizard made.",
+    },
+    "sign-altered": {
+        "nl": "deze nota is niet zoals zij is gemaakt of ondertekend, dus er komt geen handtekening onder; kijk met verify wat er is, of maak haar opnieuw.",
+        "en": "this memo is not as it was made or signed, so no signature is put under it; see with verify what it is, or make it anew.",
+    },
+    "sign-sealed": {
+        "nl": "deze nota is al verzegeld en het zegel staat niets meer toe; laat eerst ondertekenen en verzegel daarna.",
+        "en": "this memo is sealed already and the seal allows nothing more; have it signed first, and seal it afterwards.",
+    },
+    "sign-no-steps": {
+        "nl": "deze nota heeft geen parafenroute, dus er is geen stap om bij te ondertekenen; vul memo.route in, of verzegel haar met --seal.",
+        "en": "this memo has no sign-off route, so there is no step to sign at; fill in memo.route, or seal it with --seal.",
+    },
+    "sign-step-unknown": {
+        "nl": '"{value}" is geen stap van de parafenroute, of er zijn er meer die zo heten; geef het nummer.',
+        "en": '"{value}" is no step of the sign-off route, or several are called so; give its number.',
+    },
+    "sign-step-signed": {
+        "nl": 'bij de stap "{step}" is al ondertekend; kies een andere stap.',
+        "en": 'the step "{step}" was signed already; choose another step.',
+    },
     "memo-encrypted": {
         "nl": "dit bestand is versleuteld met een wachtwoord; geef de nota zonder wachtwoord.",
         "en": "this file is encrypted with a password; give the memo without one.",

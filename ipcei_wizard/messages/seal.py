@@ -6,6 +6,8 @@ from ipcei_wizard.messages import Language
 
 MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "field": {"nl": "Documentzegel", "en": "Document seal"},
+    "step-field": {"nl": "Handtekening bij: {step}", "en": "Signature at: {step}"},
+    "step-reason": {"nl": "Akkoord: {step}", "en": "Agreed: {step}"},
     "reason": {"nl": "Zegel op het hele document", "en": "Seal on the whole document"},
     "verdict-valid": {
         "nl": "In orde. Deze nota is precies zoals zij is verzegeld, door iemand die u vertrouwt.",
@@ -23,6 +25,10 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Er staat geen zegel op dit bestand. Niemand staat in voor de inhoud.",
         "en": "There is no seal on this file. Nobody answers for what it says.",
     },
+    "not-sealed-yet": {
+        "nl": "Nog niet verzegeld. Wat er is ondertekend, is ongewijzigd; maar zolang er geen zegel op staat, kan er een handtekening bij of af.",
+        "en": "Not sealed yet. What was signed is unaltered; but as long as there is no seal, a signature can be added or taken off.",
+    },
     "verdict-unreadable": {
         "nl": "Dit is geen leesbare PDF. Geef de nota zoals u haar kreeg.",
         "en": "This is not a readable PDF. Give the memo as you received it.",
@@ -31,14 +37,17 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Dit bestand is versleuteld met een wachtwoord, dus niemand kan erin kijken. Geef de nota zonder wachtwoord, zoals u haar kreeg.",
         "en": "This file is encrypted with a password, so nobody can look into it. Give the memo without a password, as you received it.",
     },
-    "intact-yes": {"nl": "Ja: wat er is verzegeld, is ongewijzigd.", "en": "Yes: what was sealed is unaltered."},
+    "intact-yes": {
+        "nl": "Ja: wat er is verzegeld of ondertekend, is ongewijzigd.",
+        "en": "Yes: what was sealed or signed is unaltered.",
+    },
     "intact-no": {
         "nl": "Nee: na het zegel is het bestand veranderd, of het zegel is niet van dit bestand.",
         "en": "No: the file was changed after it was sealed, or the seal is not of this file.",
     },
     "covers-whole-file-yes": {
-        "nl": "Ja: het zegel dekt het hele bestand.",
-        "en": "Yes: the seal covers the whole file.",
+        "nl": "Ja: het zegel, of de laatste handtekening, dekt het hele bestand.",
+        "en": "Yes: the seal, or the last signature, covers the whole file.",
     },
     "covers-whole-file-no": {
         "nl": "Nee: er is iets aan het bestand toegevoegd dat niet onder het zegel valt.",
@@ -75,6 +84,7 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "{role} van “{name}” (certificaat van “{issuer}”), {moment}: {standing}.",
         "en": "{role} of “{name}” (certificate by “{issuer}”), {moment}: {standing}.",
     },
+    "open-steps": {"nl": "Nog niet ondertekend: {steps}", "en": "Not signed yet: {steps}"},
     "signature-broken": {
         "nl": "{role}: kan niet worden gelezen of is niet van dit bestand.",
         "en": "{role}: cannot be read or is not of this file.",

@@ -15,7 +15,7 @@ from ipcei_wizard.memo.rerendering import difference
 from ipcei_wizard.memo.seal.authority import authority_file, local_key
 from ipcei_wizard.memo.seal.key import SealKey
 from ipcei_wizard.memo.seal.sealing import seal_pdf
-from ipcei_wizard.memo.verification import Verification, verify_memo, verify_seals
+from ipcei_wizard.memo.verification import Verification, _header_size, verify_memo, verify_seals
 from ipcei_wizard.memo.verification_words import in_words
 from ipcei_wizard.messages import LANGUAGES, Language
 from ipcei_wizard.resources import resource_folder
@@ -101,6 +101,12 @@ def test_every_byte_of_the_signature_itself_counts(sealed: bytes, trusted: list[
         if signatures and all(each.intact and each.valid and each.trusted for each in signatures):
             missed.append(at)
     assert missed == []
+
+
+@pytest.mark.parametrize(("beginning", "header"), [("3003", 2), ("308180", 3), ("308203060609", 4)])
+def test_the_length_of_a_signature_is_not_taken_for_its_kind(beginning: str, header: int) -> None:
+    """A length with a six in it once made a genuine signature false."""
+    assert _header_size(bytes.fromhex(beginning)) == header
 
 
 def test_a_seal_that_comes_from_another_memo_is_found(sealed: bytes, key: SealKey, trusted: list[Any]) -> None:

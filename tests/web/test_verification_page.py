@@ -140,7 +140,11 @@ def test_a_memo_is_dropped_and_judged(context: BrowserContext, wizard: Wizard, t
     page.get_by_text("Ik vertrouw het zegel van deze installatie").click()
     expect(alert).to_contain_text("In orde. Deze nota is precies zoals zij is verzegeld", timeout=20_000)
     main = page.get_by_test_id("stMain")
-    for words in ("Ja: wat er is verzegeld, is ongewijzigd", "echt en vertrouwd", "Dit is wat het dossier"):
+    for words in (
+        "Ja: wat er is verzegeld of ondertekend, is ongewijzigd",
+        "echt en vertrouwd",
+        "Dit is wat het dossier",
+    ):
         expect(main).to_contain_text(words)
     expect(page.get_by_role("link", name="Naar het dossier")).to_be_visible()
     drop("altered", sealed + b"\n")

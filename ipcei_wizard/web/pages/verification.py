@@ -86,7 +86,7 @@ def _answer(found: "Verification", language: Language) -> None:
     lines += [f"*{literal(passage)}*" for passage in words.difference_in_words(found, language)]
     st.markdown("\n\n".join(lines))
     st.header(say("seal.page-signatures", language), anchor=False)
-    signed = [literal(words.signature_in_words(each, language)) for each in found.signatures]
+    signed = [literal(line) for line in words.signatures_in_words(found, language)]
     st.markdown("\n".join(f"- {line}" for line in signed or [say("seal.page-nobody", language)]))
     st.header(say("seal.page-latest", language), anchor=False)
     if found.carried is None:
