@@ -139,7 +139,8 @@ class _Removal:
     def consistency(self, assessment: Assessment) -> Assessment:
         """Return the assessment without the conflicts that were not released: they speak of other assessments."""
         kept = {id_: entry for id_, entry in assessment.consistency.items() if entry.disclosed}
-        gone = Counter(entry.ground for id_, entry in assessment.consistency.items() if id_ not in kept)
+        told = {id_: entry for id_, entry in assessment.consistency.items() if entry.explanation.strip()}
+        gone = Counter(entry.ground for id_, entry in told.items() if id_ not in kept)
         for ground, count in gone.items():
             self.withheld.append(Withheld(part="consistency", count=count, ground=ground))
         return assessment.model_copy(update={"consistency": kept})

@@ -31,7 +31,7 @@ _FACTS: Final = ("title", "advice", "supports", "better", "compared")
 def draw_consistency(desk: Desk) -> None:
     """Draw the way to the conflicts of this dossier; the other assessments are read only when it is opened."""
     language = desk.language
-    explained = len(desk.assessment.consistency)
+    explained = sum(bool(entry.explanation.strip()) for entry in desk.assessment.consistency.values())
     label = say("web.consistency-explained-count" if explained else "web.consistency-open", language, count=explained)
     box = st.expander(label, icon=":material/balance:", on_change="rerun", key="consistency")
     if not box.open:
@@ -118,11 +118,9 @@ def _ground(desk: Desk, name: str) -> str:
 
 
 def _build(facts: Mapping[str, Any], shown: Mapping[str, Any], _: Any = None) -> Any:
-    """Return the conflict with its explanation; without one there is nothing to keep."""
-    if not (shown["explanation"] or "").strip():
-        return None
-    told = {"explanation": shown["explanation"], "disclosed": shown["disclosed"], "ground": shown["ground"]}
-    return {**facts, **{key: value for key, value in told.items() if value}}
+    """Return the conflict with what was entered beside it; without that there is nothing to keep."""
+    told = {key: shown[key] for key in ("explanation", "disclosed", "ground") if shown[key]}
+    return {**facts, **told} if told else None
 
 
 def _renewed(facts: Mapping[str, Any], stored: Any) -> Any:

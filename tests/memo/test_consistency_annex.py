@@ -90,3 +90,9 @@ def test_a_conflict_about_what_does_not_exist_is_refused(changes: dict[str, Any]
         with_conflict(**changes)
     [fault] = refusal.value.faults
     assert name in fault.message("nl")
+
+
+def test_what_was_not_explained_is_not_counted_as_left_out() -> None:
+    kept = public(with_conflict(explanation=""), FRAMEWORK).assessment
+    assert not kept.consistency
+    assert not any(entry.part == "consistency" for entry in kept.withheld)

@@ -5,12 +5,10 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipcei_wizard.assessment.readings import Readings, tipping_pairs
 from ipcei_wizard.memo.drawing import Disc, Drawing, Label, Stroke
 from ipcei_wizard.memo.svg import drawing_image
 from ipcei_wizard.web.tipping_drawings import Turn, pairs_drawing, turns_drawing
-from tests.assessment.any_assessment import ANY_VERDICTS, FRAMEWORK
-from tests.comparison.any_case import assessment
+from tests.assessment.any_assessment import FRAMEWORK
 
 ADVICES = [outcome.label.nl for outcome in FRAMEWORK.conclusion.outcomes]
 
@@ -54,14 +52,3 @@ def test_a_pair_is_one_disc_below_the_diagonal() -> None:
 def test_an_image_carries_its_words() -> None:
     image = drawing_image(pairs_drawing(["2"], [], []), 'Vraag "2" & <geen>')
     assert 'alt="Vraag &quot;2&quot; &amp; &lt;geen&gt;"' in image
-
-
-@given(ANY_VERDICTS)
-def test_a_pair_turns_the_advice_and_neither_of_the_two_alone(verdicts: dict[str, str]) -> None:
-    given_assessment = assessment(verdicts)
-    readings = Readings(FRAMEWORK, given_assessment)
-    now = readings.advice()
-    for pair in tipping_pairs(FRAMEWORK, given_assessment):
-        (first, _, one), (second, _, other) = pair.changes
-        assert readings.advice({first: one, second: other}) == pair.advice != now
-        assert readings.advice({first: one}) == readings.advice({second: other}) == now
