@@ -9,7 +9,7 @@ from typing import Final
 
 from ipcei_wizard.memo import document as tree
 from ipcei_wizard.memo.characters import clean
-from ipcei_wizard.memo.svg import drawing_svg
+from ipcei_wizard.memo.svg import drawing_image
 
 _DEEPEST: Final = 6
 _FOLLOWED: Final = ("https://", "http://", "mailto:")
@@ -124,7 +124,7 @@ class _Writer:
     def _figure(self, block: tree.Figure) -> str:
         caption = f"<figcaption>{self.inlines(block.caption)}</figcaption>" if block.caption else ""
         data = self._table(block.data) if block.data else ""
-        return f'<figure class="memo-figure">{caption}{drawing_svg(block.drawing, block.alternative)}{data}</figure>'
+        return f'<figure class="memo-figure">{caption}{drawing_image(block.drawing, block.alternative)}{data}</figure>'
 
     def _key_values(self, block: tree.KeyValues) -> str:
         pairs = (f"<dt>{self.inlines(entry.label)}</dt><dd>{self.blocks(entry.blocks)}</dd>" for entry in block.entries)

@@ -1,4 +1,4 @@
-"""A drawing as inline SVG, for the preview on the screen: escaped, without styles or scripts."""
+"""A drawing as SVG, for the screen and for Word: escaped, without styles or scripts."""
 
 from base64 import b64encode
 from html import escape
