@@ -155,9 +155,9 @@ def serve(
         login = read_login(os.environ, language)
     except LoginSettingsError as error:
         raise CannotServe(str(error)) from error
+    _check_free(address, port, language)
     if login is None and address not in _LOOPBACK:
         raise CannotServe(say("web_shell.open-to-all", language, address=address))
-    _check_free(address, port, language)
     url = _url(address, port)
     app = create_app(
         what_is_missing, script=script, started=lambda: click.echo(say("web_shell.address", language, url=url))

@@ -19,7 +19,7 @@ from streamlit.web.server.app_discovery import discover_asgi_app
 from ipcei_wizard.messages import LANGUAGES, web_shell
 from ipcei_wizard.web.server import CannotServe, app_options, configuration, serve
 from ipcei_wizard.web.shell import content_security_policy
-from tests.web.driving import ROOT, AnswerPage
+from tests.web.driving import ROOT, AnswerPage, free_port
 
 SCRIPTS = ("commit_while_typing.js", "dutch_texts.js")
 
@@ -160,6 +160,17 @@ def test_a_taken_port_is_named_with_a_free_one() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(CannotServe, match=rf"Poort {port} is al in gebruik.*--port \d+"):
             serve(port)
+
+
+def test_without_login_it_does_not_open_itself_to_a_network() -> None:
+    with pytest.raises(CannotServe, match="IPCEI_WIZARD_LOGIN_PROVIDER"):
+        serve(free_port(), "0.0.0.0")  # noqa: S104 - what is refused
+
+
+def test_a_login_that_cannot_be_used_stops_the_start_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IPCEI_WIZARD_LOGIN_PROVIDER", "https://login.voorbeeld.nl/.well-known/openid-configuration")
+    with pytest.raises(CannotServe, match="IPCEI_WIZARD_ADDRESS"):
+        serve(free_port())
 
 
 def test_an_address_of_another_computer_is_named() -> None:
