@@ -1,14 +1,17 @@
 """Holds what leaves the program to what others expect of it: `make conformance`.
 
-Every example is rendered in both languages, whole and public, and so are many memos with texts that nobody would write.
-Each must be sound for qpdf, embed every font, come out the same twice, read aloud as its document says through its
-structure tree with no ink outside it, and be PDF/UA-1 and PDF/A-3a for veraPDF without one failed check. The examples
-hold only characters that can be printed, and the shipped questionnaires are proved sound. Every breach is listed; the
-exit status is 1 when there is one, or when a validator cannot run.
+Every example is rendered in both languages, whole, public, sealed, signed by three approvers, and sealed after that;
+and so are many memos with texts that nobody would write. Each must be sound for qpdf, embed every font, come out the
+same twice, read aloud as its document says through its structure tree with no ink outside it, and be PDF/UA-1 and
+PDF/A-3a for veraPDF without one failed check. pdfsig must find the cryptography of every signature right, and pyHanko
+accept what came after it. The examples hold only characters that can be printed, and the shipped questionnaires are
+proved sound. Every breach is listed; the exit status is 1 when there is one, or when a validator cannot run.
 """
 
 import contextlib
 import io
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -32,7 +35,8 @@ from ipcei_wizard.memo.pdf import render_pdf
 from ipcei_wizard.memo.pdf.glyphs import unprintable
 from ipcei_wizard.memo.pdf.read_aloud import read_aloud, words_in
 from ipcei_wizard.memo.seal.authority import local_key
-from ipcei_wizard.memo.seal.sealing import seal_pdf
+from ipcei_wizard.memo.seal.sealing import seal_pdf, sign_step
+from ipcei_wizard.memo.verification import verify_seals
 from ipcei_wizard.messages import LANGUAGES, Language
 from ipcei_wizard.resources import resource_folder
 from tools import verapdf
@@ -40,6 +44,9 @@ from tools.hostile import hostile_documents, hostile_memos
 
 Made = tuple[str, Document, Callable[[], bytes]]
 _WHOLE, _SHORT = 15, 185
+_STEPS: Final = ("Juridische Zaken", "directeur", "minister")
+_SIGNATURES: Final = {"sealed": 1, "signed": len(_STEPS), "closed": len(_STEPS) + 1}
+"""How many signatures a file has, by what stands in its name."""
 _FONT_FILES: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -71,14 +78,19 @@ def _examples() -> Iterator[Made]:
 
 
 def _sealed() -> Iterator[Made]:
-    """One example in both languages; sealed once, for a seal says when it was put on."""
-    file = min(resource_folder("examples").glob("*.yaml"))
+    """Every example with a seal, with three signatures and with both; each made once, for a signature says when."""
     with tempfile.TemporaryDirectory(prefix="conformance-key-") as folder:
-        key = local_key(Path(folder))
-    for language in LANGUAGES:
-        document, render = _memo(read_assessment(file), language)
-        sealed = seal_pdf(render(), key, language)
-        yield f"{file.stem}.sealed.{language}.pdf", document, partial(bytes, sealed)
+        keys = [local_key(Path(folder) / name) for name in (*_STEPS, "zegel")]
+    for file in sorted(resource_folder("examples").glob("*.yaml")):
+        for language in LANGUAGES:
+            document, render = _memo(read_assessment(file), language)
+            memo = signed = render()
+            for number, key in enumerate(keys[:-1], 1):
+                signed = sign_step(signed, key, number, _STEPS, language)
+            made = {"signed": signed}
+            made |= {"sealed": seal_pdf(memo, keys[-1], language), "closed": seal_pdf(signed, keys[-1], language)}
+            for kind, pdf in made.items():
+                yield f"{file.stem}.{kind}.{language}.pdf", document, partial(bytes, pdf)
 
 
 def _public() -> Iterator[Made]:
@@ -101,7 +113,7 @@ def _hostile_documents() -> Iterator[Made]:
 
 _KINDS: Final[dict[str, Callable[[], Iterator[Made]]]] = {
     "examples in both languages": _examples,
-    "a sealed example in both languages": _sealed,
+    "the same sealed, signed by three, and both": _sealed,
     "their public versions": _public,
     "memos with hostile text": _hostile_memos,
     "documents of every kind of block, with hostile text": _hostile_documents,
@@ -125,6 +137,8 @@ def memo_breaches(file: Path, document: Document, render: Callable[[], bytes]) -
             yield f"cannot be printed: {found.code_point} ({found.name}), {found.times} times"
     yield from file_breaches(file)
     yield from reading_breaches(pdf, document)
+    if count := _SIGNATURES.get(file.name.split(".")[1]):
+        yield from signature_breaches(file, count)
 
 
 def _judged(files: Sequence[Path]) -> list[str]:
@@ -154,6 +168,20 @@ def reading_breaches(pdf: bytes, document: Document) -> Iterator[str]:
         at = next(at for at, (said, written) in pairs if said != written)
         around = slice(max(at - 3, 0), at + 3)
         yield f"reads {' '.join(heard[around])!r} where it says {' '.join(meant[around])!r}"
+
+
+def signature_breaches(file: Path, count: int) -> Iterator[str]:
+    """Yield what is wrong with the signatures in a file, of which there should be `count`."""
+    found = verify_seals(file.read_bytes())
+    if [each.intact and each.valid for each in found] != [True] * count:
+        yield f"signatures that pyHanko accepts: {sum(each.intact and each.valid for each in found)} of {count}"
+    pdfsig = shutil.which("pdfsig")
+    if not pdfsig:
+        yield "pdfsig could not run: install poppler-utils"
+        return
+    done = subprocess.run([pdfsig, "-nocert", file], capture_output=True, text=True, check=False)
+    if (valid := done.stdout.count("Signature is Valid")) != count:
+        yield f"signatures that pdfsig finds valid: {valid} of {count}"
 
 
 def questionnaire_breaches() -> Iterator[str]:

@@ -15,7 +15,7 @@ from ipcei_wizard.memo.document import Document, Paragraph, Text
 from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.memo.pdf import render_pdf
 from ipcei_wizard.memo.pdf.read_aloud import read_aloud
-from tools.conformance import file_breaches, memo_breaches, reading_breaches
+from tools.conformance import file_breaches, memo_breaches, reading_breaches, signature_breaches
 from tools.hostile import hostile_documents
 from tools.verapdf import breaches, read_report
 
@@ -140,3 +140,10 @@ def test_the_hostile_documents_are_the_same_every_time() -> None:
     first, again = (list(hostile_documents(5)) for _ in range(2))
     assert first == again
     assert len(first) == 5
+
+
+def test_a_signature_that_is_missing_or_does_not_hold_is_found(plain: Path) -> None:
+    assert list(signature_breaches(plain, 1)) == [
+        "signatures that pyHanko accepts: 0 of 1",
+        "signatures that pdfsig finds valid: 0 of 1",
+    ]
