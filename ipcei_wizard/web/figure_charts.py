@@ -1,6 +1,7 @@
 """A figure as a chart for the screen, and the same chart as SVG and PNG to take away. Nothing is fetched for it."""
 
 from functools import cache
+from math import ceil
 from typing import Any, Final
 
 import altair as alt
@@ -11,7 +12,9 @@ from ipcei_wizard.resources import resource_folder
 
 _COLOURS: Final = ("#154273", "#b35900", "#0b6e4f", "#a90061", "#5b5b5b", "#c9a227")
 _BAR: Final = 30  # points of height per category
-_FURNITURE: Final = 90  # points of height for the legend and the axis
+_AXIS: Final = 60  # points of height
+_LEGEND: Final = 20  # points of height per line
+_LEGEND_COLUMNS: Final = 2
 _WIDTH: Final = 640
 _SCALE: Final = 2  # points of the PNG per point of the chart, so that it is sharp on paper
 _FONT: Final = "'Source Sans 3', sans-serif"  # in quotes: unquoted, the figure in it makes the name no name
@@ -40,8 +43,8 @@ def chart_of(counted: Counted, language: Language) -> alt.Chart:
         ),
         "color": alt.Color(
             "series:N",
-            scale=alt.Scale(domain=list(counted.series), range=list(_COLOURS[: len(counted.series)])),
-            legend=alt.Legend(title=None, orient="top", columns=2, columnPadding=24, labelLimit=260)
+            scale=alt.Scale(domain=list(counted.series), range=_colours(counted)),
+            legend=alt.Legend(title=None, orient="top", columns=_LEGEND_COLUMNS, columnPadding=24, labelLimit=260)
             if several
             else None,
         ),
@@ -51,11 +54,21 @@ def chart_of(counted: Counted, language: Language) -> alt.Chart:
     if budget:
         encoded["yOffset"] = alt.YOffset("series:N", sort=list(counted.series))
         del encoded["order"]
-    height = _FURNITURE + _BAR * len(counted.categories) * (2 if budget else 1)
+    lines = ceil(len(counted.series) / _LEGEND_COLUMNS) if several else 0
+    height = _AXIS + _LEGEND * lines + _BAR * len(counted.categories) * (2 if budget else 1)
     chart = alt.Chart(alt.InlineData(values=values)).mark_bar().encode(**encoded)
     locale = alt.Locale(number=alt.NumberLocale(**_NUMBERS[language]))
-    made: alt.Chart = chart.properties(width=_WIDTH, height=height).configure(font=_FONT, locale=locale)
+    made: alt.Chart = chart.properties(width=_WIDTH, height=height).configure(
+        font=_FONT, locale=locale, autosize=alt.AutoSizeParams(type="fit", contains="padding")
+    )
     return made
+
+
+def _colours(counted: Counted) -> list[str]:
+    """Return a colour per series; an outcome has the same one in every figure, whichever of them occur in it."""
+    ranks = {bar.series: bar.rank for bar in counted.bars}
+    ranked = len(set(ranks.values())) == len(ranks)
+    return [_COLOURS[(ranks[name] if ranked else at) % len(_COLOURS)] for at, name in enumerate(counted.series)]
 
 
 def to_svg(counted: Counted, language: Language) -> bytes:

@@ -73,7 +73,8 @@ def draw_sidebar(desk: Desk | None, place: str, language: Language) -> None:
         carried = desk.id if desk is not None and place != places.HOME else None
         places.link(places.VERIFICATION, say("seal.page", language), carried, language, icon=":material/verified_user:")
         places.link(places.GLOSSARY, say("glossary.place", language), carried, language, icon=":material/dictionary:")
-        places.link(place, name, carried, other, icon=":material/language:")
+        with st.container(key="other-language"):
+            places.link(place, name, carried, other, icon=":material/language:")
         _who(language)
 
 
