@@ -1,4 +1,4 @@
-"""The history of one path: its versions, what changed between two of them, and putting one back."""
+"""The history of a dossier: versions of a path and what changed between two, putting one back, the text at a moment."""
 
 import difflib
 import json
@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from ipcei_wizard.dossier.canonical import JSON
+from ipcei_wizard.dossier.paths import is_proceeding
 from ipcei_wizard.dossier.records import Change, Conflict, Saved
 from ipcei_wizard.dossier.store import DossierStore
 
@@ -35,6 +36,24 @@ def _types_on(before: Change, after: Change) -> bool:
     if before.by != after.by or abs(after.at - before.at) > SITTING:
         return False
     return isinstance(before.new, str) and isinstance(after.new, str) and after.new.startswith(before.new)
+
+
+def sittings(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return of each sitting the last change of the text: what lay there while nobody wrote, the last of them now."""
+    last: list[Change] = []
+    for change in changes:
+        if is_proceeding(change.path):
+            continue
+        if last and change.at - last[-1].at <= SITTING:
+            last.pop()
+        last.append(change)
+    return tuple(last)
+
+
+def text_after(changes: Iterable[Change], sequence: int) -> dict[str, JSON]:
+    """Return what the text was, by path, when change `sequence` had been made."""
+    text = {change.path: change.new for change in changes if change.sequence <= sequence}
+    return {path: value for path, value in text.items() if value is not None and not is_proceeding(path)}
 
 
 def restore(store: DossierStore, dossier: str, change: Change, expected_version: int, by: str) -> Saved | Conflict:

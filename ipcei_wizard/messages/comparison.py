@@ -136,6 +136,16 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     "part-advice.conditions": {"nl": "Voorwaarden van het advies", "en": "Conditions of the advice"},
     "part-initiative.title": {"nl": "Titel", "en": "Title"},
     "reads-the-same": {"nl": "leest hetzelfde.", "en": "reads the same."},
+    "then": {"nl": "Wat is er in dit dossier veranderd?", "en": "What has changed in this dossier?"},
+    "then-explained": {
+        "nl": "Het dossier zoals het was toen er een tijd niet in geschreven was, tegen het dossier van nu.",
+        "en": "The dossier as it was when nobody had written in it for a while, against the dossier of now.",
+    },
+    "then-since": {"nl": "Sinds", "en": "Since"},
+    "then-none": {
+        "nl": "Er is nog geen eerdere stand: dit dossier is in één keer geschreven.",
+        "en": "There is no earlier state yet: this dossier was written in one go.",
+    },
     "study": {
         "nl": "Wat zou een andere versie van het kader anders lezen?",
         "en": "What would another version of the framework read differently?",

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from ipcei_wizard.dossier.canonical import JSON
-from ipcei_wizard.dossier.history import SITTING, as_versions
+from ipcei_wizard.dossier.history import SITTING, as_versions, sittings, text_after
 from ipcei_wizard.dossier.records import Change
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -52,3 +52,16 @@ def test_versions_of_several_places_stand_in_order_of_their_last_change() -> Non
         ("a", "Een", "Een twee", "Anna", soon(4)),
     )
     assert seen(typed) == [(2, None, ["x"]), (3, ["x"], ["x", "y"]), (4, None, "Een twee")]
+
+
+def test_a_sitting_ends_with_a_pause_and_signing_is_not_writing() -> None:
+    written = log(
+        ("a", None, "Een", "Anna", soon()),
+        ("b", None, "Twee", "Bram", soon(2)),
+        ("proceedings/status", None, {"status": "in-afstemming"}, "Anna", soon(30)),
+        ("a", "Een", "Drie", "Anna", soon(60)),
+        ("b", "Twee", None, "Anna", soon(61)),
+    )
+    assert [change.sequence for change in sittings(written)] == [2, 5]
+    assert text_after(written, 2) == {"a": "Een", "b": "Twee"}
+    assert text_after(written, 5) == {"a": "Drie"}

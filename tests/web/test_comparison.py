@@ -1,17 +1,24 @@
 """The comparison in a real browser: choose, read the matrix, click a cell, ask for precedents and the difference."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ipcei_wizard.assessment.reader import read_assessment
+from ipcei_wizard.dossier.store import open_store
+from ipcei_wizard.resources import resource_folder
+from ipcei_wizard.web.examples import add_assessment
 from tests.web.driving import settle
 from tests.web.officer import Wizard
 from tests.web.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
+
+VERDICT = "answers/state-aid-necessary/verdict"
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +82,18 @@ def test_the_difference_of_two_is_shown_with_its_texts_marked(page: Page) -> Non
     page.get_by_text("Teksten die verschillen").click()
     expect(page.locator(".changed del").first).to_be_visible()
     expect(page.locator(".changed ins").first).to_be_visible()
+
+
+def test_a_dossier_is_compared_with_what_it_was_before_a_pause(page: Page, wizard: Wizard) -> None:
+    address = f"sqlite:///{wizard.data / 'dossiers.db'}"
+    example = read_assessment(resource_folder("examples") / "ipcei-cis.yaml")
+    with open_store(address, clock=lambda: datetime.now(UTC) - timedelta(hours=1)) as store:
+        dossier = add_assessment(store, example, key="then")
+    with open_store(address) as store:
+        store.save(dossier, VERDICT, "deels", store.load(dossier).version(VERDICT), "Anna")
+    page.goto(f"{wizard.url}/vergelijken?dossier={dossier}")
+    page.get_by_text("Wat is er in dit dossier veranderd?").click()
+    expect(page.get_by_text("Vraag 9 (Noodzaak van staatssteun), oordeel: van “ja” naar “deels”.")).to_be_visible()
 
 
 def test_the_workbook_is_what_is_on_the_screen(page: Page, tmp_path: Path) -> None:

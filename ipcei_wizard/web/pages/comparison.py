@@ -8,9 +8,6 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from ipcei_wizard.comparison.cases import Case
-from ipcei_wizard.comparison.difference import compare
-from ipcei_wizard.comparison.difference_words import difference_in_words, place_in_words
-from ipcei_wizard.comparison.disclosure import hidden_in
 from ipcei_wizard.comparison.practice import find_practice
 from ipcei_wizard.comparison.precedents import find_precedents
 from ipcei_wizard.comparison.report import Comparison, compared
@@ -22,6 +19,7 @@ from ipcei_wizard.comparison.sentences import (
 )
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places, side_by_side
+from ipcei_wizard.web.difference import draw_difference, draw_then_and_now
 from ipcei_wizard.web.narrowed import cases_ids, draw_filters
 from ipcei_wizard.web.pages.comparison_matrix import MOST, choose, draw_matrix, draw_texts
 from ipcei_wizard.web.shelf import Shelf, take, the_shelf
@@ -53,6 +51,8 @@ def draw(dossier: str | None, language: Language) -> None:
     _precedents(comparison, dossier, shelf)
     if len(cases) > 1:
         _difference(comparison)
+    if dossier is not None:
+        draw_then_and_now(dossier, language)
     _practice(comparison, kept)
     draw_study(shelf, dossier, language)
     _export(comparison)
@@ -107,18 +107,7 @@ def _difference(comparison: Comparison) -> None:
         before = _one_of(comparison, "first", 0)
     with right:
         after = _one_of(comparison, "second", 1)
-    lines = list(difference_in_words(before, after, language, texts=False))
-    st.html(side_by_side.list_html(lines or [say("comparison.no-difference", language)]))
-    hidden = hidden_in(before) | hidden_in(after)
-    texts = [
-        (place_in_words(text.where, before.framework, language), text)
-        for text in compare(before, after).texts
-        if text.where not in hidden
-    ]
-    if texts:
-        with st.expander(say("comparison.changed-texts", language, count=len(texts))):
-            st.caption(say("comparison.changed-texts-explained", language))
-            st.html(side_by_side.changed_texts_html(texts))
+    draw_difference(before, after, language)
 
 
 def _practice(comparison: Comparison, kept: Mapping[str, str]) -> None:
