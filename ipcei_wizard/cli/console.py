@@ -48,9 +48,18 @@ def passphrase(path: Path, setting: str) -> str:
     """Return the passphrase of a key from the environment, else ask: a person unseen, a program by a line of input."""
     if (given := os.environ.get(setting)) is not None:
         return given
+    return _asked(words("memo-passphrase", path=path))
+
+
+def pin(token: str) -> str:
+    """Ask the PIN of a token, as a passphrase is asked."""
+    return _asked(words("memo-pin", label=token))
+
+
+def _asked(question: str) -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
-    return str(click.prompt(words("memo-passphrase", path=path), hide_input=True, err=True))
+    return str(click.prompt(question, hide_input=True, err=True))
 
 
 def print_json(value: Any) -> None:

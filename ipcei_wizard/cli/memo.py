@@ -2,19 +2,21 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ipcei_wizard.assessment.disclosure import public
-from ipcei_wizard.cli.console import HELP_LANGUAGE, UNUSABLE, passphrase, read_all, refuse, words
+from ipcei_wizard.cli.console import HELP_LANGUAGE, UNUSABLE, passphrase, pin, read_all, refuse, words
 from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.messages import LANGUAGES, Language, say
 from ipcei_wizard.strict.faults import DocumentRefused
 
 if TYPE_CHECKING:
-    from ipcei_wizard.memo.seal.key import SealKey
+    from ipcei_wizard.memo.seal.on_token import Key
 
 _PASSPHRASE = "IPCEI_WIZARD_SEAL_PASSPHRASE"  # noqa: S105 - the name of a setting
 
@@ -81,14 +83,15 @@ def _sealed(pdf: bytes, key: Path | None, memo_language: Language, language: Lan
     from ipcei_wizard.memo.seal.timestamp import timestamp_service  # noqa: PLC0415
 
     try:
-        chosen = sealing_key(key)
-        return seal_pdf(pdf, chosen, memo_language, timestamps=timestamp_service()), chosen.name
+        with sealing_key(key) as chosen:
+            return seal_pdf(pdf, chosen, memo_language, timestamps=timestamp_service()), chosen.name
     except DocumentRefused as refusal:
         refuse(refusal.faults, language)
 
 
-def sealing_key(key: Path | None) -> "SealKey":
-    """Return the key to seal with: the one that is given, else that of the setting, else that of this installation.
+@contextmanager
+def sealing_key(key: Path | None) -> "Iterator[Key]":
+    """Give the key to seal with: the one that is given, else that of the settings (file, token), else our own.
 
     Raises:
         DocumentRefused: it cannot be used.
@@ -96,7 +99,14 @@ def sealing_key(key: Path | None) -> "SealKey":
     from ipcei_wizard.dossier.location import data_folder  # noqa: PLC0415
     from ipcei_wizard.memo.seal.authority import local_key  # noqa: PLC0415
     from ipcei_wizard.memo.seal.key import read_pkcs12  # noqa: PLC0415
+    from ipcei_wizard.memo.seal.on_token import token_key, token_settings  # noqa: PLC0415
 
     configured = os.environ.get("IPCEI_WIZARD_SEAL_KEY", "").strip()
     path = key or (Path(configured) if configured else None)
-    return read_pkcs12(path, lambda: passphrase(path, _PASSPHRASE)) if path else local_key(data_folder())
+    if path:
+        yield read_pkcs12(path, lambda: passphrase(path, _PASSPHRASE))
+    elif on_token := token_settings():
+        with token_key(on_token, lambda: pin(on_token.token)) as held:
+            yield held
+    else:
+        yield local_key(data_folder())

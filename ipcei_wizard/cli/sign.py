@@ -2,15 +2,21 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 
 import click
 
-from ipcei_wizard.cli.console import HELP_LANGUAGE, UNUSABLE, passphrase, refuse, words
+from ipcei_wizard.cli.console import HELP_LANGUAGE, UNUSABLE, passphrase, pin, refuse, words
 from ipcei_wizard.cli.memo import sealing_key
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.strict.faults import DocumentRefused, Fault
+
+if TYPE_CHECKING:
+    from ipcei_wizard.memo.seal.on_token import Key
 
 _PASSPHRASE = "IPCEI_WIZARD_SIGN_PASSPHRASE"  # noqa: S105 - the name of a setting
 
@@ -29,24 +35,20 @@ def sign(  # noqa: PLR0913 - the options of the command
     if (step is None) != sealed:
         click.echo(words("sign-one-of"), err=True)
         sys.exit(UNUSABLE)
-    if step is not None and key is None:
-        click.echo(words("sign-without-key"), err=True)
-        sys.exit(UNUSABLE)
     from ipcei_wizard.memo.approval import approve, close  # noqa: PLC0415 - pyHanko and cryptography only here
-    from ipcei_wizard.memo.seal.key import read_pkcs12  # noqa: PLC0415
     from ipcei_wizard.memo.seal.timestamp import timestamp_service  # noqa: PLC0415
 
     timestamps = timestamp_service()
     try:
         pdf = file.read_bytes()
-        if step is not None and key is not None:
-            own = read_pkcs12(key, lambda: passphrase(key, _PASSPHRASE))
-            pdf, signed = approve(pdf, own, step, file=str(file), timestamps=timestamps)
-            said = words("sign-signed", name=own.name, step=signed)
+        if step is not None:
+            with _own_key(key) as own:
+                pdf, signed = approve(pdf, own, step, file=str(file), timestamps=timestamps)
+                said = words("sign-signed", name=own.name, step=signed)
         else:
-            own = sealing_key(key)
-            pdf = close(pdf, own, file=str(file), timestamps=timestamps)
-            said = words("memo-sealed", name=own.name)
+            with sealing_key(key) as own:
+                pdf = close(pdf, own, file=str(file), timestamps=timestamps)
+                said = words("memo-sealed", name=own.name)
     except DocumentRefused as refusal:
         refuse(refusal.faults, language)
     except OSError as error:
@@ -59,6 +61,22 @@ def sign(  # noqa: PLR0913 - the options of the command
         sys.exit(UNUSABLE)
     click.echo(words("memo-written", path=target))
     click.echo(said)
+
+
+@contextmanager
+def _own_key(key: Path | None) -> "Iterator[Key]":
+    """Give the key of who signs: the one that is given, else that on the token of the settings; else leave."""
+    from ipcei_wizard.memo.seal.key import read_pkcs12  # noqa: PLC0415
+    from ipcei_wizard.memo.seal.on_token import token_key, token_settings  # noqa: PLC0415
+
+    if key:
+        yield read_pkcs12(key, lambda: passphrase(key, _PASSPHRASE))
+    elif on_token := token_settings():
+        with token_key(on_token, lambda: pin(on_token.token)) as held:
+            yield held
+    else:
+        click.echo(words("sign-without-key"), err=True)
+        sys.exit(UNUSABLE)
 
 
 def _replace(target: Path, content: bytes) -> None:

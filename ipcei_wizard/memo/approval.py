@@ -5,7 +5,7 @@ Who signs at a step is what the certificate says; whether that is the person of 
 
 from ipcei_wizard.memo.rerendering import Carried
 from ipcei_wizard.memo.seal.fields import step_field
-from ipcei_wizard.memo.seal.key import SealKey
+from ipcei_wizard.memo.seal.on_token import Key
 from ipcei_wizard.memo.seal.sealing import seal_pdf, sign_step
 from ipcei_wizard.memo.seal.timestamp import TimestampService
 from ipcei_wizard.memo.verification import Verification, verify_memo
@@ -13,7 +13,7 @@ from ipcei_wizard.strict.faults import DocumentRefused, Fault
 
 
 def approve(
-    pdf: bytes, key: SealKey, wanted: str, *, file: str, timestamps: TimestampService | None = None
+    pdf: bytes, key: Key, wanted: str, *, file: str, timestamps: TimestampService | None = None
 ) -> tuple[bytes, str]:
     """Return the memo with a signature at the step that `wanted` names by number or function, and what that step is.
 
@@ -30,7 +30,7 @@ def approve(
     return sign_step(pdf, key, number, steps, carried.language, timestamps=timestamps), steps[number - 1]
 
 
-def close(pdf: bytes, key: SealKey, *, file: str, timestamps: TimestampService | None = None) -> bytes:
+def close(pdf: bytes, key: Key, *, file: str, timestamps: TimestampService | None = None) -> bytes:
     """Return the memo with the document seal on it, behind the signatures that are there.
 
     Raises:

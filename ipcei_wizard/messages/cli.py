@@ -43,8 +43,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
     },
     "help-memo-language": {"nl": "Taal van de nota.", "en": "Language of the memo."},
     "help-seal": {
-        "nl": "Zet het documentzegel op de nota: met --key, anders IPCEI_WIZARD_SEAL_KEY, anders de sleutel van deze installatie (niet erkend).",
-        "en": "Put the document seal on the memo: with --key, else IPCEI_WIZARD_SEAL_KEY, else the key of this installation (not recognised).",
+        "nl": "Zet het documentzegel op de nota: met --key, anders IPCEI_WIZARD_SEAL_KEY, anders het token van IPCEI_WIZARD_PKCS11_MODULE, anders de sleutel van deze installatie (niet erkend).",
+        "en": "Put the document seal on the memo: with --key, else IPCEI_WIZARD_SEAL_KEY, else the token of IPCEI_WIZARD_PKCS11_MODULE, else the key of this installation (not recognised).",
     },
     "help-key": {
         "nl": "Sleutel om te zegelen (PKCS#12). Het wachtwoord komt uit IPCEI_WIZARD_SEAL_PASSPHRASE of wordt gevraagd.",
@@ -63,8 +63,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "Put the document seal on it instead, last of all: nothing can be added afterwards.",
     },
     "help-sign-key": {
-        "nl": "Uw sleutel (PKCS#12). Het wachtwoord komt uit IPCEI_WIZARD_SIGN_PASSPHRASE (bij --seal IPCEI_WIZARD_SEAL_PASSPHRASE) of wordt gevraagd.",
-        "en": "Your key (PKCS#12). Its passphrase comes from IPCEI_WIZARD_SIGN_PASSPHRASE (with --seal IPCEI_WIZARD_SEAL_PASSPHRASE) or is asked for.",
+        "nl": "Uw sleutel (PKCS#12). Het wachtwoord komt uit IPCEI_WIZARD_SIGN_PASSPHRASE (bij --seal IPCEI_WIZARD_SEAL_PASSPHRASE) of wordt gevraagd. Zonder --key het token van IPCEI_WIZARD_PKCS11_MODULE.",
+        "en": "Your key (PKCS#12). Its passphrase comes from IPCEI_WIZARD_SIGN_PASSPHRASE (with --seal IPCEI_WIZARD_SEAL_PASSPHRASE) or is asked for. Without --key the token of IPCEI_WIZARD_PKCS11_MODULE.",
     },
     "help-sign-output": {
         "nl": "Bestand om te schrijven; zonder -o wordt FILE.pdf zelf bijgewerkt.",
@@ -75,8 +75,8 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "Give --step STEP to sign, or --seal to seal; one of the two.",
     },
     "sign-without-key": {
-        "nl": "Een handtekening vraagt een persoonlijk certificaat; geef --key KEY.p12.",
-        "en": "A signature needs a personal certificate; give --key KEY.p12.",
+        "nl": "Een handtekening vraagt een persoonlijk certificaat; geef --key KEY.p12, of noem met IPCEI_WIZARD_PKCS11_MODULE het token waar het op staat.",
+        "en": "A signature needs a personal certificate; give --key KEY.p12, or name the token that holds it with IPCEI_WIZARD_PKCS11_MODULE.",
     },
     "sign-signed": {
         "nl": "Ondertekend door “{name}” bij de stap “{step}”.",
@@ -99,6 +99,7 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "{path}: only a PDF can be sealed; choose a name that ends in .pdf.",
     },
     "memo-passphrase": {"nl": "Wachtwoord van {path}", "en": "Passphrase of {path}"},
+    "memo-pin": {"nl": "Pincode van het token {label}", "en": "PIN of the token {label}"},
     "memo-sealed": {"nl": "Verzegeld door “{name}”.", "en": "Sealed by “{name}”."},
     "help-dossier": {
         "nl": "Beheer dossiers zonder browser. IPCEI_WIZARD_DATABASE_URL of IPCEI_WIZARD_DATA zegt waar.",

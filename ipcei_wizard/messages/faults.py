@@ -566,6 +566,54 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "hier staat geen sleutel met certificaat in waarmee te zegelen is (EC, RSA of Ed25519).",
         "en": "there is no key with a certificate in it to seal with (EC, RSA or Ed25519).",
     },
+    "token-setting-missing": {
+        "nl": "deze instelling ontbreekt, terwijl IPCEI_WIZARD_PKCS11_MODULE een token aanwijst; geef het label.",
+        "en": "this setting is missing, while IPCEI_WIZARD_PKCS11_MODULE points at a token; give the label.",
+    },
+    "token-library": {
+        "nl": "de bibliotheek die met tokens spreekt, python-pkcs11, is hier niet te gebruiken ({reason}); installeer haar, of laat deze instelling weg.",
+        "en": "the library that speaks to tokens, python-pkcs11, cannot be used here ({reason}); install it, or leave this setting out.",
+    },
+    "token-module": {
+        "nl": "deze module (PKCS#11) is er niet of kan niet worden geladen ({reason}); controleer IPCEI_WIZARD_PKCS11_MODULE.",
+        "en": "this module (PKCS#11) is not there or cannot be loaded ({reason}); check IPCEI_WIZARD_PKCS11_MODULE.",
+    },
+    "token-unknown": {
+        "nl": 'er is geen token met het label "{label}", of er zijn er meer; controleer of het is aangesloten en hoe het heet.',
+        "en": 'there is no token with the label "{label}", or there are several; check whether it is connected and what it is called.',
+    },
+    "token-key-unknown": {
+        "nl": 'op het token staat geen sleutel met het label "{label}" die kan ondertekenen, of er staan er meer; controleer het label.',
+        "en": 'the token has no key with the label "{label}" that can sign, or it has several; check the label.',
+    },
+    "token-certificate-missing": {
+        "nl": 'op het token staat geen bruikbaar certificaat bij de sleutel "{label}", of er staan er meer (EC, RSA of Ed25519); zet er één bij, met hetzelfde ID of label.',
+        "en": 'the token has no usable certificate beside the key "{label}", or it has several (EC, RSA or Ed25519); put one there, with the same ID or label.',
+    },
+    "token-certificate-of-another": {
+        "nl": 'het certificaat bij de sleutel "{label}" hoort bij een andere sleutel, dus er is niets ondertekend; zet het goede certificaat op het token.',
+        "en": 'the certificate beside the key "{label}" belongs to another key, so nothing was signed; put the right certificate on the token.',
+    },
+    "token-pin-missing": {
+        "nl": "er is geen pincode; geef haar in deze instelling, in het bestand van IPCEI_WIZARD_PKCS11_PIN_FILE, of als ernaar wordt gevraagd. Er is niets geprobeerd.",
+        "en": "there is no PIN; give it in this setting, in the file of IPCEI_WIZARD_PKCS11_PIN_FILE, or when it is asked for. Nothing was tried.",
+    },
+    "token-pin-file": {
+        "nl": "het bestand met de pincode kan niet worden gelezen ({reason}); controleer IPCEI_WIZARD_PKCS11_PIN_FILE en de rechten.",
+        "en": "the file with the PIN cannot be read ({reason}); check IPCEI_WIZARD_PKCS11_PIN_FILE and the permissions.",
+    },
+    "token-pin-wrong": {
+        "nl": 'het token "{label}" weigert de pincode; zij is één keer geprobeerd. Controleer haar voordat u het weer probeert: na een paar keer gaat een token op slot.',
+        "en": 'the token "{label}" refuses the PIN; it was tried once. Check it before you try again: after a few times a token locks itself.',
+    },
+    "token-pin-locked": {
+        "nl": 'het token "{label}" zit op slot na te veel verkeerde pincodes; laat het vrijgeven door wie het heeft uitgegeven.',
+        "en": 'the token "{label}" is locked after too many wrong PINs; have it released by who issued it.',
+    },
+    "token-failed": {
+        "nl": 'het token "{label}" weigert ({reason}), dus er is niets ondertekend; controleer of het nog is aangesloten en wat de sleutel mag.',
+        "en": 'the token "{label}" refuses ({reason}), so nothing was signed; check whether it is still connected and what the key may do.',
+    },
     "seal-folder": {
         "nl": "de sleutel van deze installatie kan hier niet staan ({reason}); kies met IPCEI_WIZARD_DATA een map waarin u mag schrijven.",
         "en": "the key of this installation cannot be here ({reason}); choose a folder you may write in with IPCEI_WIZARD_DATA.",

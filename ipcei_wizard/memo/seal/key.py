@@ -26,8 +26,13 @@ class SealKey:
     @property
     def name(self) -> str:
         """Return whose key it is, as the certificate says."""
-        common = self.certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-        return str(common[0].value) if common else self.certificate.subject.rfc4514_string()
+        return holder(self.certificate)
+
+
+def holder(certificate: x509.Certificate) -> str:
+    """Return whose certificate this is: the common name, else all that it calls them."""
+    common = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(common[0].value) if common else certificate.subject.rfc4514_string()
 
 
 def read_pkcs12(path: Path, passphrase: Callable[[], str]) -> SealKey:

@@ -15,14 +15,14 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509 import load_der_x509_certificate
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer, SimpleSigner
 from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from ipcei_wizard.memo.seal.fields import SEAL_FIELD, Field, add_fields, fields_of, step_field
-from ipcei_wizard.memo.seal.key import SealKey
 from ipcei_wizard.memo.seal.long_term import validation_data
+from ipcei_wizard.memo.seal.on_token import Key, TokenKey
 from ipcei_wizard.memo.seal.timestamp import TimestampService, no_timestamp
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.strict.faults import DocumentRefused
@@ -35,9 +35,7 @@ class _QuietWriter(IncrementalPdfFileWriter):
         pass
 
 
-def seal_pdf(
-    pdf: bytes, key: SealKey, language: Language = "nl", *, timestamps: TimestampService | None = None
-) -> bytes:
+def seal_pdf(pdf: bytes, key: Key, language: Language = "nl", *, timestamps: TimestampService | None = None) -> bytes:
     """Return `pdf`, a memo of this program without a seal, with the seal of `key` on it.
 
     With a timestamp service the moment comes from there, and what the certificates offer to judge them in thirty years
@@ -63,7 +61,7 @@ def seal_pdf(
 
 def sign_step(  # noqa: PLR0913 - the last two are optional and said by name
     pdf: bytes,
-    key: SealKey,
+    key: Key,
     number: int,
     steps: Sequence[str],
     language: Language = "nl",
@@ -91,7 +89,7 @@ def sign_step(  # noqa: PLR0913 - the last two are optional and said by name
 
 
 def _signed(
-    writer: IncrementalPdfFileWriter, key: SealKey, metadata: PdfSignatureMetadata, timestamps: TimestampService | None
+    writer: IncrementalPdfFileWriter, key: Key, metadata: PdfSignatureMetadata, timestamps: TimestampService | None
 ) -> bytes:
     out = BytesIO()
     with _answering(timestamps):
@@ -110,7 +108,7 @@ def _answering(timestamps: TimestampService | None) -> Iterator[None]:
         raise DocumentRefused([no_timestamp(timestamps.address if timestamps else "", str(error))]) from None
 
 
-def _add_validation_data(writer: IncrementalPdfFileWriter, key: SealKey, timestamps: TimestampService) -> None:
+def _add_validation_data(writer: IncrementalPdfFileWriter, key: Key, timestamps: TimestampService) -> None:
     token = asyncio.run(timestamps.async_dummy_response("sha256"))  # it is asked anyhow, for the room it takes
     stamping = [load_der_x509_certificate(each.chosen.dump()) for each in token["content"]["certificates"]]
     found = validation_data((key.certificate, *key.chain, *stamping))
@@ -120,7 +118,9 @@ def _add_validation_data(writer: IncrementalPdfFileWriter, key: SealKey, timesta
         )
 
 
-def _signer(key: SealKey) -> SimpleSigner:
+def _signer(key: Key) -> Signer:
+    if isinstance(key, TokenKey):
+        return key.signer
     private = key.private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     # A certificate that vouches for itself proves nothing, and the seal does not cover it: who verifies has their own.
     above = [each for each in key.chain if each.issuer != each.subject]
