@@ -3,7 +3,7 @@
 Of a long table only a few rows are drawn at a time, so that the page stays quick; all of them count.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, Final
@@ -17,7 +17,7 @@ from ipcei_wizard.framework.model import TableField
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.row_cells import RowColumn, pasted_rows, row_column, shown_cell, stored_rows
-from ipcei_wizard.web.saving import change, later, seed, show_trouble, widget_key
+from ipcei_wizard.web.saving import later, seed, show_trouble, widget_key
 from ipcei_wizard.web.words import fault_in_words
 
 ONE_LINE: Final = 4
@@ -192,25 +192,25 @@ class _Table:
                 self.say("row-add" if self.held else "row-add-first"),
                 key=f"add-{self.key}",
                 icon=":material/add:",
-                on_click=self._add,
-                args=(later(self.desk.id, self.path, _with_new_row),),
+                on_click=later(self.desk.id, self.path, _with_new_row, afterwards=self._show_last),
             )
             if self.declared is not None:
+                paste = later(self.desk.id, self.path, self._with_pasted, afterwards=self._empty)
                 with st.popover(self.say("row-paste"), icon=":material/content_paste:", key=f"pasting-{self.key}"):
                     names = ", ".join(column.label for column in self.columns)
                     st.text_area(self.say("row-paste-here", columns=names), key=f"paste-{self.key}", height=160)
-                    st.button(self.say("row-paste-add"), key=f"add-pasted-{self.key}", on_click=self._paste)
+                    st.button(self.say("row-paste-add"), key=f"add-pasted-{self.key}", on_click=paste)
 
-    def _add(self, add: Callable[[], None]) -> None:
-        add()
-        st.session_state.pop(f"part-{self.key}", None)
-
-    def _paste(self) -> None:
+    def _with_pasted(self, stored: Any) -> Any:
         added = pasted_rows(self.columns, st.session_state.get(f"paste-{self.key}") or "")
-        if added:
-            change(self.desk.id, self.path, partial(_with_rows, added))
-            st.session_state[f"paste-{self.key}"] = ""
-            st.session_state.pop(f"part-{self.key}", None)
+        return _with_rows(added, stored) if added else stored
+
+    def _empty(self) -> None:
+        st.session_state[f"paste-{self.key}"] = ""
+        self._show_last()
+
+    def _show_last(self) -> None:
+        st.session_state.pop(f"part-{self.key}", None)
 
 
 def _with_new_row(stored: Any) -> list[Any]:

@@ -48,11 +48,15 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A change that a click asks for, `only_if_seen` on what was drawn and not on what someone else made of it."""
+    """A change that a click asks for, `only_if_seen` on what was drawn and not on what someone else made of it.
+
+    What is done `afterwards` is for the looks: it may be broken off.
+    """
 
     place: Place
     edit: Callable[[Any], Any]
     only_if_seen: bool
+    afterwards: Callable[[], None]
 
 
 @dataclass(slots=True)
@@ -117,8 +121,11 @@ def sweep() -> None:
         _sweep_place(mirror, place)
     with mirror.lock:
         while mirror.wishes:
-            _grant(mirror, mirror.wishes[0])
+            wish = mirror.wishes[0]
+            done = _grant(mirror, wish)
             del mirror.wishes[0]
+            if done:
+                wish.afterwards()
 
 
 def _sweep_place(mirror: Mirror, place: Place) -> None:
@@ -137,12 +144,19 @@ def _sweep_place(mirror: Mirror, place: Place) -> None:
             mirror.synced[place] = shown
 
 
-def later(dossier: str, path: str, edit: Callable[[Any], Any], *, only_if_seen: bool = False) -> Callable[[], None]:
+def later(
+    dossier: str,
+    path: str,
+    edit: Callable[[Any], Any],
+    *,
+    only_if_seen: bool = False,
+    afterwards: Callable[[], None] = lambda: None,
+) -> Callable[[], None]:
     """Return a callback that asks for a change of what is stored at `path`; the run it begins makes it.
 
     With `only_if_seen`, nothing is changed when someone else changed it since it was drawn: the new state is shown.
     """
-    wishes, wish = _mirror().wishes, Wish((dossier, path), edit, only_if_seen)
+    wishes, wish = _mirror().wishes, Wish((dossier, path), edit, only_if_seen, afterwards)
     return lambda: wishes.append(wish)
 
 
@@ -151,15 +165,16 @@ def change(dossier: str, path: str, edit: Callable[[Any], Any]) -> None:
     later(dossier, path, edit)()
 
 
-def _grant(mirror: Mirror, wish: Wish) -> None:
+def _grant(mirror: Mirror, wish: Wish) -> bool:
     def edited(stored: StoredValue | None) -> Any:
         value = stored.value if stored else None
         unseen = _version(stored) != mirror.seen.get(wish.place, 0)
         return value if wish.only_if_seen and unseen else wish.edit(value)
 
-    _transact(mirror, wish.place, edited, None)
+    done = _transact(mirror, wish.place, edited, None)
     mirror.undrawn.add(wish.place)
     mirror.stale.add(wish.place)
+    return done
 
 
 def _transact(mirror: Mirror, place: Place, value_after: Callable[[StoredValue | None], Any], seen: int | None) -> bool:

@@ -124,13 +124,16 @@ class Officer:
             return
         opener = self.page.locator(f".st-key-add-{widget_key(self.dossier, path)}").locator("xpath=..")
         cells = self.page.get_by_role("textbox", name="Plak hier cellen uit een spreadsheet")
-        for _ in range(3):  # a list that closes, or a redraw, may move the button away from under the mouse
-            opener.get_by_role("button", name=say("web.row-paste", "nl")).click()
-            with contextlib.suppress(AssertionError):
-                expect(cells).to_be_visible(timeout=4_000)
+        for last in (False, False, True):  # what closes or moves just then may take the box from under the mouse
+            try:
+                if not cells.is_visible():
+                    opener.get_by_role("button", name=say("web.row-paste", "nl")).click(timeout=8_000)
+                cells.fill("\n".join("\t".join(line) for line in lines), timeout=8_000)
+                self.page.get_by_role("button", name=say("web.row-paste-add", "nl"), exact=True).click(timeout=8_000)
                 break
-        cells.fill("\n".join("\t".join(line) for line in lines))
-        self.page.get_by_role("button", name=say("web.row-paste-add", "nl"), exact=True).click()
+            except PlaywrightTimeout:
+                if last:
+                    raise
         expect(self.widget(path, f"{len(rows) - 1}-{next(iter(columns))}")).to_be_visible(timeout=15_000)
         self.page.keyboard.press("Escape")
         settle(self.page)
