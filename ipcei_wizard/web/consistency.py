@@ -21,7 +21,7 @@ from ipcei_wizard.web import places, side_by_side
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.narrowed import draw_filters
 from ipcei_wizard.web.pages.parts import literal
-from ipcei_wizard.web.saving import change, seed, show_trouble, widget_key
+from ipcei_wizard.web.saving import later, seed, show_trouble, widget_key
 from ipcei_wizard.web.shelf import take, the_shelf
 
 _AT_A_TIME: Final = 10
@@ -109,7 +109,7 @@ def _conflict(desk: Desk, conflict: Conflict, mine: Case, other: Case) -> None:
         if held and any(held.get(name) != facts.get(name) for name in _FACTS):
             st.warning(say("web.consistency-changed", language), icon=":material/update:")
             label = say("web.consistency-still-holds", language)
-            st.button(label, key=f"still-{other.id}", on_click=change, args=(desk.id, path, partial(_renewed, facts)))
+            st.button(label, key=f"still-{other.id}", on_click=later(desk.id, path, partial(_renewed, facts)))
 
 
 def _ground(desk: Desk, name: str) -> str:
@@ -137,7 +137,7 @@ def _gone(desk: Desk, id_: str, entry: ExplainedConflict) -> None:
         st.text(entry.explanation)
         show_trouble(desk, path)
         label = say("web.consistency-remove", language)
-        st.button(label, key=f"remove-{id_}", on_click=change, args=(desk.id, path, _nothing))
+        st.button(label, key=f"remove-{id_}", on_click=later(desk.id, path, _nothing))
 
 
 def _nothing(_: Any) -> None:

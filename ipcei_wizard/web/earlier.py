@@ -26,7 +26,7 @@ from ipcei_wizard.web import places
 from ipcei_wizard.web.citing import stored_source, with_source
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.narrowed import cases_ids, draw_filters, status_in_words
-from ipcei_wizard.web.saving import change, widget_key
+from ipcei_wizard.web.saving import later, widget_key
 from ipcei_wizard.web.shelf import Shelf, take, the_shelf
 
 _ADOPTED: Final = "vastgesteld"
@@ -119,8 +119,7 @@ def _answer(desk: Desk, question: Question, case: Case, shelf: Shelf) -> None:
         key=f"cite-earlier-{widget_key(desk.id, path)}",
         icon=":material/format_quote:",
         help=say("earlier.cite-help", language),
-        on_click=_cite,
-        args=(desk.id, path, source),
+        on_click=later(desk.id, path, partial(with_source, stored_source(source))),
     )
 
 
@@ -142,7 +141,3 @@ def source_of(case: Case, question: Question, shelf: Shelf, language: Language) 
     values: Mapping[str, object] = {"id": summary.id, "changes": summary.changes, "head": summary.head[:12]}
     reference = say("earlier.reference", language, **values)
     return Source(title=title, reference=reference, date=case.assessment.memo.date or summary.changed_at.date())
-
-
-def _cite(dossier: str, path: str, source: Source) -> None:
-    change(dossier, path, partial(with_source, stored_source(source)))
