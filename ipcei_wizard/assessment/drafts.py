@@ -15,6 +15,7 @@ from ipcei_wizard.assessment.evaluation import evaluate
 from ipcei_wizard.assessment.fields import is_empty
 from ipcei_wizard.assessment.model import FORMAT, Addressee, Assessment, Memo, RouteStep, Source
 from ipcei_wizard.assessment.results import Evaluation, Finding
+from ipcei_wizard.assessment.unasked import only_asked
 from ipcei_wizard.framework.model import Framework, Question
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.strict.faults import Fault
@@ -30,7 +31,8 @@ def read_draft(
 ) -> tuple[Assessment, tuple[Finding, ...]]:
     """Return the readable part of a draft, and an error finding for everything that was set aside.
 
-    `contents` is the nested document without `format` and `framework`, its answers keyed by question id.
+    `contents` is the nested document without `format` and `framework`, its answers keyed by question id. What the
+    questionnaire does not ask is left out without a word: `unasked` names it.
     """
     reader = _Reader(language)
     given = _mapping(contents.get("answers"))
@@ -40,12 +42,16 @@ def read_draft(
         "framework": framework.id,
         "initiative": _mapping(contents.get("initiative")),
         "answers": {
-            question.id: reader.answer(question, _mapping(given[question.id]))
+            question.id: reader.answer(question, only_asked(question, _mapping(given[question.id])))
             for question in framework.questions
             if question.id in given
         },
         "memo": reader.memo(_mapping(contents.get("memo"))),
     }
+    if isinstance(contents.get("sections"), Mapping):
+        document["sections"] = {
+            id_: part for id_, part in contents["sections"].items() if id_ in framework.section_by_id
+        }
     assessment = reader.assessment(document)
     return reader.known_advice(framework, assessment), tuple(reader.findings)
 

@@ -6,6 +6,7 @@ choices a list of those; money {amount, currency, unit, price_level, date}; tabl
 column id to value; scenario the mapping of a scenario file (`funding_gap.scenario`).
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ from ipcei_wizard.strict.yaml import KeyPath
 Unit = Literal["one", "thousand", "million", "billion"]
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
 FACTOR: Final[Mapping[Unit, int]] = {"one": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_OPTION: Final = re.compile("[a-z0-9][a-z0-9._-]*")
 MONEY_KEYS: Final = ("amount", "currency", "unit", "price_level", "date")
 
 
@@ -82,6 +84,34 @@ def is_empty(value: object) -> bool:
     if isinstance(value, list | tuple):
         return all(is_empty(part) for part in value)
     return value is None
+
+
+def as_chosen(field: PlainField | ChoiceField | TableField, raw: Any) -> Any:
+    """Return a value of a draft as a list would hold it: the option for its label, or text as another answer.
+
+    What was typed under a version of the questionnaire without a list means the same under one that has it. A word that
+    looks like an option is left as it is: it was one, and has to be chosen anew.
+    """
+    if isinstance(field, TableField) and isinstance(raw, list | tuple):
+        choosing = {column.id: column for column in field.columns if isinstance(column, ChoiceColumn)}
+        return [
+            {id_: _option(choosing[id_], cell) if id_ in choosing else cell for id_, cell in row.items()}
+            if isinstance(row, Mapping)
+            else row
+            for row in raw
+        ]
+    if not isinstance(field, ChoiceField):
+        return raw
+    return [_option(field, each) for each in raw] if isinstance(raw, list | tuple) else _option(field, raw)
+
+
+def _option(part: ChoiceField | ChoiceColumn, value: Any) -> Any:
+    if not isinstance(value, str) or any(option.value == value for option in part.options):
+        return value
+    wanted = value.strip().casefold()
+    labels = {getattr(o.label, language).casefold(): o.value for o in part.options for language in ("en", "nl")}
+    typed = {"other": value} if part.other and wanted and not _OPTION.fullmatch(value) else value
+    return labels.get(wanted, typed)
 
 
 def read_field(

@@ -32,13 +32,16 @@ def read_assessment(path: Path) -> Assessment:
     return assessment_from(read_file(path))
 
 
-def assessment_from_text(text: str, *, file: str) -> Assessment:
-    """Read an assessment from text; `file` is how faults call it. Raises DocumentRefused as `read_assessment` does."""
-    return assessment_from(read_text(text, file=file))
+def assessment_from_text(text: str, *, file: str, framework: Framework | None = None) -> Assessment:
+    """Read an assessment from text; `file` is how faults call it. Raises DocumentRefused as `read_assessment` does.
+
+    `framework` is the version of the questionnaire that it answers, by default the shipped one that it names.
+    """
+    return assessment_from(read_text(text, file=file), framework)
 
 
-def assessment_from(document: Document) -> Assessment:
-    """Return a document as an assessment whose answers are keyed by question id."""
+def assessment_from(document: Document, answered: Framework | None = None) -> Assessment:
+    """Return a document as an assessment whose answers are keyed by question id; `answered` as the questionnaire."""
     shape_faults: tuple[Fault, ...] = ()
     assessment: Assessment | None = None
     try:
@@ -46,6 +49,8 @@ def assessment_from(document: Document) -> Assessment:
     except DocumentRefused as refusal:
         shape_faults = refusal.faults
     framework, unknown = _framework_of(document)
+    if framework and answered and answered.id == framework.id:
+        framework = answered
     meaning_faults = (*unknown, *(_meaning_faults(framework, document) if framework else ()))
     faults = (*shape_faults, *meaning_faults)
     if faults or assessment is None or framework is None:
@@ -252,7 +257,9 @@ def to_json(assessment: Assessment, framework: Framework) -> bytes:
 
 def _readable(value: Any) -> Any:
     if isinstance(value, dict):
-        return {int(key) if key.isdecimal() else key: _readable(part) for key, part in value.items()}
+        # Only a key that the number is read back as: "00" is the id of a dossier as well.
+        numbers = {key: int(key) for key in value if key.isascii() and key.isdecimal() and str(int(key)) == key}
+        return {numbers.get(key, key): _readable(part) for key, part in value.items()}
     if isinstance(value, list):
         return [_readable(part) for part in value]
     if isinstance(value, str) and _NEEDS_ESCAPES.search(value):

@@ -69,7 +69,8 @@ def _stored_cases(language: Language) -> Iterator["Case"]:
     from ipcei_wizard.cli.dossier import opened_store  # noqa: PLC0415
     from ipcei_wizard.comparison.cases import case_of  # noqa: PLC0415
     from ipcei_wizard.dossier.paths import assemble  # noqa: PLC0415
-    from ipcei_wizard.framework.loader import shipped_framework, shipped_ids  # noqa: PLC0415
+    from ipcei_wizard.framework.kept import pinned  # noqa: PLC0415
+    from ipcei_wizard.framework.loader import shipped_ids  # noqa: PLC0415
 
     with opened_store(language) as store:
         for summary in store.list():
@@ -77,7 +78,7 @@ def _stored_cases(language: Language) -> Iterator["Case"]:
                 values = {"dossier": summary.id, "framework": summary.framework.id}
                 click.echo(words("compare-framework-gone", **values), err=True)
                 continue
-            framework = shipped_framework(summary.framework.id)
+            framework = pinned(summary.framework.id, summary.framework.version, summary.framework.digest).framework
             assessment, _ = read_draft(framework, assemble(store.load(summary.id).contents), language)
             yield case_of(summary.id, assessment, framework, language)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from ipcei_wizard.cli.carry_over import carry_over, newer_than, say_framework
 from ipcei_wizard.cli.console import HELP_LANGUAGE, INCOMPLETE, UNUSABLE, print_json
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.strict.faults import shown
@@ -58,6 +59,8 @@ def opened_store(language: Language) -> Iterator["DossierStore"]:
 def dossier() -> None:
     """Hold the commands on stored dossiers together."""
 
+
+dossier.add_command(carry_over)
 
 Command = Callable[..., None]
 
@@ -153,12 +156,15 @@ def show(language: Language, name: str, *, with_history: bool, as_json: bool) ->
         changes = store.history(name) if with_history else ()
     if as_json:
         data = _as_data(state.summary) | {"contents": state.contents, "proceedings": state.proceedings}
+        newer = newer_than(state.framework)
+        data["newer_framework"] = newer.version if newer else None
         rows = [{"sequence": c.sequence, "at": c.at.isoformat(), "by": c.by, "path": c.path} for c in changes]
         texts = [{"old": c.old, "new": c.new, "version": c.version} for c in changes]
         history = {"history": [row | text for row, text in zip(rows, texts, strict=True)]} if with_history else {}
         print_json(data | history)
         return
     _say_line(state.summary, language)
+    say_framework(state.framework, language)
     for path, value in sorted((state.contents | state.proceedings).items()):
         # Further lines are set in, so that no text passes for a line of ours.
         as_text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -87,7 +87,7 @@ def case_of(id_: str, assessment: Assessment, framework: Framework, language: La
 
 def judged_questions(cases: Iterable[Case]) -> dict[str, Question]:
     """Return every question that asks for a verdict in any of the frameworks, by id, as the first orders them."""
-    frameworks = {case.framework.id: case.framework for case in cases}
+    frameworks = {(case.framework.id, case.framework.version): case.framework for case in cases}
     found: dict[str, Question] = {}
     for framework in frameworks.values():
         for question in framework.questions:

@@ -59,6 +59,11 @@ def reread_in_words(found: Reread, framework: Framework, language: Language, *, 
     return f"{name or found.case.id}: {said}"
 
 
+def change_in_words(change: Changed, framework: Framework, language: Language) -> str:
+    """Say in one sentence what differs at one place."""
+    return _Words(framework, language).changed(change)
+
+
 def place_in_words(where: str, framework: Framework, language: Language) -> str:
     """Return a place as a reader calls it: vraag 9 (Noodzaak van staatssteun), motivering."""
     return _Words(framework, language).place(where)

@@ -92,7 +92,10 @@ def practice_in_words(rule: PracticeRule, names: Names, language: Language) -> s
 
 def not_comparable_in_words(cases: Sequence[Case], language: Language) -> Iterator[str]:
     """Say what of these cases cannot be compared: questions not in every framework, advices without order."""
-    frameworks = {case.framework.id: case.framework for case in cases}
+    ids = {case.framework.id for case in cases}
+    versions = {(case.framework.id, case.framework.version): case.framework for case in cases}
+    one_each = len(ids) == len(versions)
+    frameworks = {id_ if one_each else f"{id_} {version}": each for (id_, version), each in versions.items()}
     for id_, question in judged_questions(cases).items():
         without = [name for name, framework in frameworks.items() if id_ not in framework.question_by_id]
         if without:

@@ -25,8 +25,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from ipcei_wizard.dossier.canonical import JSON, from_text
 from ipcei_wizard.dossier.chain import Entry, Header, link
-from ipcei_wizard.dossier.paths import PROCEEDINGS, STATUS, TITLE
-from ipcei_wizard.dossier.records import Change, DossierSummary, FrameworkPin, StoredValue
+from ipcei_wizard.dossier.paths import PIN, PROCEEDINGS, STATUS, TITLE
+from ipcei_wizard.dossier.records import Change, DossierSummary, FrameworkPin, StoredValue, pin_of
 from ipcei_wizard.dossier.tables import CHANGE, DOSSIER, VALUE
 
 # Constant statements: building them anew would cost more than running them.
@@ -67,7 +67,10 @@ _TOUCH: Final = (
     .where(DOSSIER.c.id == bindparam("dossier"))
     .values({name: bindparam(name) for name in ("changes", "head", "changed_at", "changed_by")})
     .values(
-        {name: func.coalesce(bindparam(f"new_{name}", type_=Text), DOSSIER.c[name]) for name in ("title", "status")}
+        {
+            name: func.coalesce(bindparam(f"new_{name}", type_=Text), DOSSIER.c[name])
+            for name in ("title", "status", "pinned")
+        }
     )
 )
 # One statement is one round trip and its own transaction. Nothing is written when another changed the dossier since it
@@ -75,7 +78,7 @@ _TOUCH: Final = (
 _WRITE_AT_ONCE: Final = text("""
 WITH touched AS (
   UPDATE dossier SET changes = :count + cardinality(:paths), head = :head, changed_at = :at, changed_by = :by,
-    title = coalesce(:new_title, title), status = coalesce(:new_status, status)
+    title = coalesce(:new_title, title), status = coalesce(:new_status, status), pinned = coalesce(:new_pinned, pinned)
   WHERE id = :dossier AND changes = :count AND head = :head_before RETURNING id
 ), step AS (
   SELECT id, s.* FROM touched, unnest(:paths, :olds, :news, :versions, :hashes)
@@ -93,7 +96,8 @@ SELECT count(*) FROM touched
 """).bindparams(
     bindparam("count", type_=Integer),
     bindparam("at", type_=DateTime(timezone=True)),
-    *[bindparam(name, type_=Text) for name in ("dossier", "head", "head_before", "by", "new_title", "new_status")],
+    *[bindparam(name, type_=Text) for name in ("dossier", "head", "head_before", "by")],
+    *[bindparam(name, type_=Text) for name in ("new_title", "new_status", "new_pinned")],
     *[bindparam(name, type_=ARRAY(Text)) for name in ("paths", "olds", "news", "hashes")],
     bindparam("versions", type_=ARRAY(Integer)),
 )
@@ -180,6 +184,7 @@ def append(connection: Connection, dossier: str, head: Head, steps: Sequence[Ste
         "head": entries[-1].hash,
         "new_title": title_of(from_text(last[TITLE])) if TITLE in last else None,
         "new_status": status_of(from_text(last[STATUS])) if STATUS in last else None,
+        "new_pinned": last.get(PIN),
     }
     if connection.dialect.name == "postgresql":
         row = touch | {"count": head.changes, "head_before": head.hash, "at": signed.at, "by": signed.by}
@@ -301,8 +306,8 @@ def read_entries(connection: Connection, dossier: str) -> list[Entry]:
 
 
 def read_authors(connection: Connection, dossier: str) -> frozenset[str]:
-    """Return everyone who ever changed the text of a dossier."""
-    text_only = CHANGE.c.path.notlike(f"{PROCEEDINGS}/%")
+    """Return everyone who ever changed the text of a dossier, or the questions it answers."""
+    text_only = CHANGE.c.path.notlike(f"{PROCEEDINGS}/%") | (CHANGE.c.path == PIN)
     query = select(CHANGE.c.changed_by).where(CHANGE.c.dossier_id == dossier, text_only).distinct()
     return frozenset(connection.execute(query).scalars())
 
@@ -318,7 +323,8 @@ def summary(row: Row[Any]) -> DossierSummary:
     return DossierSummary(
         id=row.id,
         title=row.title,
-        framework=FrameworkPin(row.framework_id, row.framework_version, row.framework_digest),
+        framework=pin_of(from_text(row.pinned))
+        or FrameworkPin(row.framework_id, row.framework_version, row.framework_digest),
         created_at=row.created_at,
         created_by=row.created_by,
         changed_at=row.changed_at,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from ipcei_wizard.dossier.canonical import from_text
 from ipcei_wizard.dossier.chain import Entry, Header, start
 from ipcei_wizard.dossier.journal import header_of, insert_entries, lock, read_entries, status_of, title_of
-from ipcei_wizard.dossier.paths import STATUS, TITLE
+from ipcei_wizard.dossier.paths import PIN, STATUS, TITLE
 from ipcei_wizard.dossier.tables import DOSSIER, VALUE
 
 Merged = Literal["added", "extended", "there-already"]
@@ -85,6 +85,7 @@ def _project_anew(connection: Connection, header: Header, entries: Sequence[Entr
             changed_at=newest.at,
             changed_by=newest.by,
             title=title_of(from_text(last[TITLE].new)) if TITLE in last else "",
+            pinned=last[PIN].new if PIN in last else "null",
             # Last, because the database lets no text into a frozen dossier.
             status=(status_of(from_text(last[STATUS].new)) if STATUS in last else None) or _DRAFT,
         )

@@ -17,6 +17,8 @@ TITLE: Final = "initiative/title"
 OUTCOME: Final = "advice/decision"
 PROCEEDINGS: Final = "proceedings"
 STATUS: Final = f"{PROCEEDINGS}/status"
+PIN: Final = f"{PROCEEDINGS}/framework"
+"""The questionnaire a dossier was carried over to; before that, the one it was begun with holds."""
 
 _HEADER: Final = frozenset({"format", "framework"})  # the dossier's pin says these
 _DEPTHS: Final = {"initiative": 2, "answers": 3, "sections": 3, "advice": 2, "memo": 2, "consistency": 2, "withheld": 1}
@@ -72,6 +74,11 @@ def assemble(values: Mapping[str, JSON]) -> dict[str, JSON]:
 def is_proceeding(path: str) -> bool:
     """Tell whether a path is about the text and no part of it."""
     return path.startswith(f"{PROCEEDINGS}/")
+
+
+def bears_on_text(path: str) -> bool:
+    """Tell whether a change at this path changes what people sign: the text, or the questions it answers."""
+    return path == PIN or not is_proceeding(path)
 
 
 def is_empty(value: JSON) -> bool:

@@ -7,7 +7,7 @@ Whoever calls it has seen to it that the person is who he says. Every refusal is
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from ipcei_wizard.dossier import access, comments, rights, signing
+from ipcei_wizard.dossier import access, carrying, comments, rights, signing
 from ipcei_wizard.dossier.canonical import JSON
 from ipcei_wizard.dossier.errors import UnknownDossierError
 from ipcei_wizard.dossier.people import Person, Remark, Situation, Step
@@ -49,6 +49,20 @@ def edit(
         note("edit", dossier, person, refusal.code)
         return refusal
     return store.save_many(dossier, edits, person.name)
+
+
+def carry_over(store: DossierStore, dossier: str, person: Person, seen: FrameworkPin, to: FrameworkPin) -> Outcome:
+    """Go on under another version of the questionnaire than the one `seen`; no answer is touched.
+
+    Raises:
+        DossierFrozenError: it was adopted or withdrawn at this very moment.
+    """
+    return _act(store, dossier, person, carrying.ACTION, lambda at: carrying.carry_over(at, person, seen, to))
+
+
+def take_back(store: DossierStore, dossier: str, person: Person, seen: FrameworkPin) -> Outcome:
+    """Go back to the version of the questionnaire before the last carrying over. Raises as `carry_over` does."""
+    return _act(store, dossier, person, carrying.ACTION, lambda at: carrying.take_back(at, person, seen))
 
 
 def admit(

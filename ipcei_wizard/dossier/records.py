@@ -17,6 +17,14 @@ class FrameworkPin:
     digest: str
 
 
+def pin_of(value: JSON) -> FrameworkPin | None:
+    """Return the questionnaire that a value at `paths.PIN` names; None leaves it the one the dossier was begun with."""
+    if not isinstance(value, Mapping):
+        return None
+    named = [value.get(name) for name in ("id", "version", "digest")]
+    return FrameworkPin(*map(str, named)) if all(isinstance(part, str) and part for part in named) else None
+
+
 @dataclass(frozen=True, slots=True)
 class DossierSummary:
     """One line of the list of dossiers; times in UTC."""

@@ -9,7 +9,19 @@ from ipcei_wizard.dossier.records import Refusal
 Role = Literal["lezer", "meelezer", "opsteller", "beoordelaar", "ondertekenaar", "beheerder"]
 Status = Literal["concept", "in-afstemming", "ter-ondertekening", "vastgesteld", "ingetrokken"]
 Action = Literal[
-    "read", "export", "edit", "comment", "resolve", "plan", "admit", "consult", "present", "return", "sign", "withdraw"
+    "read",
+    "export",
+    "edit",
+    "carry-over",
+    "comment",
+    "resolve",
+    "plan",
+    "admit",
+    "consult",
+    "present",
+    "return",
+    "sign",
+    "withdraw",
 ]
 
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
@@ -34,6 +46,7 @@ _TABLE: Final = """
 read       mobsa    mobsa          mobsa              lmobsa       mobsa
 export     mobsa    mobsa          mobsa              lmobsa       mobsa
 edit       o        o              o                  -            -
+carry-over o        -              -                  -            -
 comment    mobs     mobs           mobs               -            -
 resolve    ob       ob             ob                 -            -
 plan       oa       oa             -                  -            -

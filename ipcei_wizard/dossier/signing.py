@@ -12,7 +12,7 @@ from typing import Literal
 from ipcei_wizard.dossier.access import refused
 from ipcei_wizard.dossier.canonical import JSON, to_text
 from ipcei_wizard.dossier.comments import blocking
-from ipcei_wizard.dossier.paths import STATUS, is_proceeding
+from ipcei_wizard.dossier.paths import STATUS, bears_on_text
 from ipcei_wizard.dossier.people import (
     APPROVES,
     ROUTE,
@@ -74,13 +74,13 @@ def text_digest(state: DossierState) -> str:
 
 
 def text_changes(state: DossierState) -> int:
-    """Return how often the text was changed: each change adds one to the version of its path."""
-    return sum(stored.version for path, stored in state.values.items() if not is_proceeding(path))
+    """Return how often the text, or the questionnaire it answers, was changed: each adds one to a version."""
+    return sum(stored.version for path, stored in state.values.items() if bears_on_text(path))
 
 
 def changed_since(history: Iterable[Change], signoff: SignOff) -> tuple[Change, ...]:
     """Return the changes of the text that the signer of `signoff` has not seen, oldest first."""
-    text = [change for change in history if not is_proceeding(change.path)]
+    text = [change for change in history if bears_on_text(change.path)]
     return tuple(text[signoff.text_changes :])
 
 

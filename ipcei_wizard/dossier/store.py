@@ -24,7 +24,7 @@ from ipcei_wizard.dossier.errors import (
 )
 from ipcei_wizard.dossier.faults import translated
 from ipcei_wizard.dossier.location import describe, parse_address
-from ipcei_wizard.dossier.paths import TITLE, is_proceeding
+from ipcei_wizard.dossier.paths import PIN, TITLE, is_proceeding
 from ipcei_wizard.dossier.people import Situation
 from ipcei_wizard.dossier.records import (
     Change,
@@ -255,6 +255,8 @@ class DossierStore(Database):
             texts = {_checked(path): to_text(clean(value)) for path, value in decided.items()}
             seen = self.found(journal.look(connection, dossier, tuple(texts)), dossier)
             steps = [step for path, text in texts.items() if (step := _step(path, text, seen.rows.get(path)))]
+            if seen.head.status in FROZEN and any(step.path == PIN for step in steps):
+                raise DossierFrozenError(self.where, status=seen.head.status)
             if steps:
                 journal.append(connection, dossier, seen.head, steps, journal.Signed(now, clean_text(by)))
             state = self.found(journal.read_state(connection, dossier), dossier)

@@ -29,7 +29,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
-REVISION: Final = "0002"  # the newest of `migrations/`; a test holds the two equal
+REVISION: Final = "0003"  # the newest of `migrations/`; a test holds the two equal
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -56,6 +56,7 @@ DOSSIER: Final = Table(
     Column("changed_by", Text, nullable=False),
     Column("status", Text, nullable=False, server_default="concept"),
     Column("head", Text, nullable=False, server_default="unchained"),
+    Column("pinned", Text, nullable=False, server_default="null"),
 )
 
 CHANGE: Final = Table(

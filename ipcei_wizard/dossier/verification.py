@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from ipcei_wizard.dossier.canonical import from_text
 from ipcei_wizard.dossier.chain import ChainFault, Entry, Header, broken
 from ipcei_wizard.dossier.journal import status_of, title_of
-from ipcei_wizard.dossier.paths import STATUS, TITLE
-from ipcei_wizard.dossier.records import DossierState
+from ipcei_wizard.dossier.paths import PIN, STATUS, TITLE
+from ipcei_wizard.dossier.records import DossierState, FrameworkPin, pin_of
 from ipcei_wizard.dossier.store import DossierStore
 from ipcei_wizard.messages import Language, say
 
@@ -33,5 +33,7 @@ def _beside_the_log(header: Header, state: DossierState, entries: tuple[Entry, .
     summary = state.summary
     title = title_of(from_text(last[TITLE].new)) if TITLE in last else summary.title
     status = (status_of(from_text(last[STATUS].new)) if STATUS in last else None) or "concept"
-    if (title, status) != (summary.title, summary.status):
+    begun_with = FrameworkPin(header.framework_id, header.framework_version, header.framework_digest)
+    pinned = (pin_of(from_text(last[PIN].new)) if PIN in last else None) or begun_with
+    if (title, status, pinned) != (summary.title, summary.status, summary.framework):
         yield ChainFault(header.dossier, None, "summary", {})

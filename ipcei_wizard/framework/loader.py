@@ -105,11 +105,16 @@ def shipped_framework(framework_id: str) -> Framework:
     return with_options(Framework.model_validate(value))
 
 
-def digest(framework: Framework) -> str:
-    """Return the SHA-256 (64 hex digits) of all the questionnaire says, independent of how the YAML is laid out.
+def canonical(framework: Framework) -> bytes:
+    """Return all the questionnaire says as JSON, independent of how the YAML is laid out.
 
     A catalogue counts when a field of the questionnaire names it.
     """
     content = framework.model_dump(mode="json", by_alias=True)
     content[CATALOGUES] = {name: content[CATALOGUES][name] for name in used_catalogues(framework)}
-    return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
+
+
+def digest(framework: Framework) -> str:
+    """Return the SHA-256 (64 hex digits) of what `canonical` gives; of a kept version the one it had when released."""
+    return framework.kept_digest or sha256(canonical(framework)).hexdigest()

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from ipcei_wizard.framework.catalogues import Catalogue
 from ipcei_wizard.framework.fields import (
@@ -278,6 +278,17 @@ class Framework(Closed):
     released_ids: Sequence[Words] = ()
     retired_ids: Sequence[Words] = ()
     catalogues: dict[str, Catalogue] = Field(default_factory=dict)
+    # What it was when released: a key added to these models later would change the digest of every older version.
+    _kept_digest: str = PrivateAttr("")
+
+    @property
+    def kept_digest(self) -> str:
+        """Return the digest a kept version had when it was released; of another one nothing."""
+        return self._kept_digest
+
+    def keep_digest(self, digest: str) -> None:
+        """Note, on reading a kept version, the digest it had."""
+        self._kept_digest = digest
 
     def title(self, language: Language) -> str:
         """Return the official title, or in English our translation of it."""

@@ -62,34 +62,37 @@ def render_advice(  # noqa: PLR0913 - all but the assessment are optional and sa
     assessment: Assessment,
     language: Language = "nl",
     *,
+    framework: Framework | None = None,
     created: datetime | None = None,
     evaluation: Evaluation | None = None,
     attachments: Sequence[Attachment] = (),
     signed: SignedRoute = UNSIGNED,
 ) -> bytes:
-    """Return the memo as PDF, for the questionnaire that the assessment names, with the assessment in it as a file.
+    """Return the memo as PDF, with the assessment in it as a file.
 
+    `framework` is the version of the questionnaire that it answers, by default the shipped one that it names.
     `created` is the moment the file says it was made, by default noon (UTC) of the memo's date. `evaluation` is one
     that was made already, say with findings from reading a draft. `attachments` go with the assessment. `signed` is the
     sign-off route as it stands.
     """
-    framework = shipped_framework(assessment.framework)
+    framework = framework or shipped_framework(assessment.framework)
     found = evaluation or evaluate(framework, assessment, language)
     files = (assessment_file(framework, assessment, language), *_sign_offs_file(signed, language), *attachments)
     document = advice_document(framework, assessment, found, language, signed)
     return render_pdf(document, created=created or _moment(assessment), attachments=files)
 
 
-def render_advice_for_word(
+def render_advice_for_word(  # noqa: PLR0913 - all but the assessment are optional and said by name
     assessment: Assessment,
     language: Language = "nl",
     *,
+    framework: Framework | None = None,
     created: datetime | None = None,
     evaluation: Evaluation | None = None,
     signed: SignedRoute = UNSIGNED,
 ) -> bytes:
     """Return the same memo as a Word file, for who wants to comment in it; `render_advice` says what is what."""
-    framework = shipped_framework(assessment.framework)
+    framework = framework or shipped_framework(assessment.framework)
     found = evaluation or evaluate(framework, assessment, language)
     document = advice_document(framework, assessment, found, language, signed)
     return render_docx(document, created=created or _moment(assessment))

@@ -18,9 +18,11 @@ from pikepdf import Name
 
 from ipcei_wizard.assessment.model import Assessment
 from ipcei_wizard.assessment.reader import assessment_from_text
+from ipcei_wizard.framework.kept import pinned
+from ipcei_wizard.framework.model import Framework
 from ipcei_wizard.memo.advice import ASSESSMENT_FILE, render_advice
 from ipcei_wizard.memo.pdf.read_aloud import read_aloud
-from ipcei_wizard.memo.pdf.xmp import CREATOR
+from ipcei_wizard.memo.pdf.xmp import CREATOR, NAMESPACE
 from ipcei_wizard.memo.signed import SIGN_OFFS_FILE, UNSIGNED, SignedRoute, route_from_json
 from ipcei_wizard.messages import Language
 from ipcei_wizard.strict.faults import DocumentRefused
@@ -42,6 +44,8 @@ class Carried:
     signed: SignedRoute = UNSIGNED
     language: Language = "nl"
     """The language in which the memo speaks."""
+    framework: Framework | None = None
+    """The version of the questionnaire that the memo says it answers, where that is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +66,26 @@ def carried_assessment(data: bytes) -> Carried | None:
             sign_offs = pdf.attachments.get(SIGN_OFFS_FILE)
             signed = route_from_json(sign_offs.get_file().read_bytes()) if sign_offs else UNSIGNED
             language = _language(pdf)
-        assessment = assessment_from_text(content.decode(), file=ASSESSMENT_FILE)
-        return Carried(assessment, sha256(content).hexdigest(), signed, language)
+            framework = _framework(pdf)
+        assessment = assessment_from_text(content.decode(), file=ASSESSMENT_FILE, framework=framework)
+        return Carried(assessment, sha256(content).hexdigest(), signed, language, framework)
     except (*UNREADABLE, DocumentRefused):
         return None
 
 
-def difference(data: bytes, assessment: Assessment, signed: SignedRoute = UNSIGNED) -> Difference | None:
+def difference(
+    data: bytes, assessment: Assessment, signed: SignedRoute = UNSIGNED, framework: Framework | None = None
+) -> Difference | None:
     """Return how the memo `data` differs from what this program prints for `assessment`; None when it does not.
 
-    `signed` is the sign-off route that the memo should show.
+    `signed` is the sign-off route that the memo should show, `framework` the version it answers if not the shipped one.
     """
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             language = _language(pdf)
             created = _moment(str(pdf.docinfo.CreationDate))
             other_version = str(pdf.docinfo.Creator) != CREATOR
-        again = render_advice(assessment, language, created=created, signed=signed)
+        again = render_advice(assessment, language, framework=framework, created=created, signed=signed)
         if _bare(data) == _bare(again):
             return None
         said, expected = _read(data), _read(again)
@@ -91,6 +98,18 @@ def difference(data: bytes, assessment: Assessment, signed: SignedRoute = UNSIGN
 
 def _language(pdf: pikepdf.Pdf) -> Language:
     return "en" if str(pdf.Root.Lang).startswith("en") else "nl"
+
+
+def _framework(pdf: pikepdf.Pdf) -> Framework | None:
+    """Return the kept version that the memo says it answers. A lie about it shows: the memo then reads otherwise."""
+    with pdf.open_metadata() as said:
+        named = [
+            str(said.get(f"{{{NAMESPACE}}}{key}", "")) for key in ("framework", "frameworkVersion", "frameworkDigest")
+        ]
+    try:
+        return pinned(*named).framework
+    except KeyError:
+        return None
 
 
 def _moment(written: str) -> datetime:

@@ -134,7 +134,7 @@ def verify_memo(data: bytes, trusted: Sequence[Certificate] = ()) -> Verificatio
         sealed_once=sealed_once or bool(judged),
         covers_whole_file=bool(judged) and judged[-1][1],
         carried=carried,
-        difference=difference(data, carried.assessment, carried.signed) if carried else None,
+        difference=difference(data, carried.assessment, carried.signed, carried.framework) if carried else None,
         signed_fields=tuple(field.name for field in fields if field.signed),
         open_fields=tuple(field.described for field in fields if not field.signed),
     )

@@ -10,6 +10,17 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "Name the dossiers, the last changed first.",
     },
     "help-show": {"nl": "Toon wat van een dossier is opgeslagen.", "en": "Show what is stored of a dossier."},
+    "help-carry-over": {
+        "nl": "Zet een concept over naar de nieuwste versie van het kader. Zegt eerst wat er verandert; geen antwoord gaat verloren.",
+        "en": "Carry a draft over to the newest version of the framework. Says first what changes; no answer is lost.",
+    },
+    "help-by": {
+        "nl": "Wie het doet, zoals het in de geschiedenis komt.",
+        "en": "Who does it, as the history will say.",
+    },
+    "help-undo": {"nl": "Ga terug naar de versie van daarvoor.", "en": "Go back to the version before."},
+    "help-dry-run": {"nl": "Zeg het alleen; doe het niet.", "en": "Only say it; do not do it."},
+    "name": {"nl": "NAAM", "en": "NAME"},
     "help-verify": {
         "nl": "Bewijs dat het log van dossiers is zoals het is geschreven. Uitkomst 1 als een rij is gewijzigd, weg of verplaatst.",
         "en": "Prove that the log of dossiers is as it was written. Exit status 1 when a row was altered, dropped or moved.",
@@ -53,6 +64,30 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "en": "Only where this value stands at this path, or in the list there (repeatable).",
     },
     "line": {"nl": "{id}  {when}  {status}  {title}", "en": "{id}  {when}  {status}  {title}"},
+    "framework": {
+        "nl": "  kader: {id} versie {version} ({digest})",
+        "en": "  framework: {id} version {version} ({digest})",
+    },
+    "framework-gone": {
+        "nl": "  Dit kader zit niet in dit programma.",
+        "en": "  This framework does not come with this program.",
+    },
+    "framework-not-kept": {
+        "nl": "  Van precies deze vragenlijst is geen afschrift bewaard; gelezen met versie {version}.",
+        "en": "  No copy is kept of exactly this questionnaire; read with version {version}.",
+    },
+    "framework-newer": {
+        "nl": "  Er is een nieuwere versie: {version}. Wat zij verandert: dossier carry-over --dry-run.",
+        "en": "  There is a newer version: {version}. What it changes: dossier carry-over --dry-run.",
+    },
+    "nowhere-to-go": {
+        "nl": "Er is geen andere versie om naar toe te gaan.",
+        "en": "There is no other version to go to.",
+    },
+    "carried-over": {
+        "nl": "Het dossier valt nu onder versie {version}.",
+        "en": "The dossier is now under version {version}.",
+    },
     "count": {"nl": "{count} dossier(s).", "en": "{count} dossier(s)."},
     "change": {"nl": "  {sequence}. {at} {by}: {path}", "en": "  {sequence}. {at} {by}: {path}"},
     "sound": {"nl": "{count} dossier(s) gecontroleerd: in orde.", "en": "{count} dossier(s) checked: sound."},

@@ -9,6 +9,18 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Dit mag u niet in deze status ({status}). Vraag het aan wie het wel mag, of breng het dossier in een andere status.",
         "en": "You may not do this in this status ({status}). Ask someone who may, or bring the dossier to another status.",
     },
+    "refused-framework-moved": {
+        "nl": "Intussen valt het dossier onder versie {version} van het kader. Bekijk opnieuw wat er zou veranderen.",
+        "en": "Meanwhile the dossier is under version {version} of the framework. Look again at what would change.",
+    },
+    "refused-pinned-already": {
+        "nl": "Het dossier valt al onder versie {version} van het kader. Er is niets over te zetten.",
+        "en": "The dossier is under version {version} of the framework already. There is nothing to carry over.",
+    },
+    "refused-not-carried-over": {
+        "nl": "Het dossier is niet overgezet, of dat is al teruggedraaid. Er is niets terug te draaien.",
+        "en": "The dossier was not carried over, or that was undone already. There is nothing to undo.",
+    },
     "refused-not-a-maker": {
         "nl": "Alleen wie de rol opsteller heeft, kan een beoordeling beginnen. Vraag die rol aan bij uw beheerder.",
         "en": "Only who has the role opsteller can begin an assessment. Ask your administrator for that role.",

@@ -19,7 +19,8 @@ from ipcei_wizard.dossier.paths import assemble
 from ipcei_wizard.dossier.reading import open_dossier
 from ipcei_wizard.dossier.records import DossierState, FrameworkPin
 from ipcei_wizard.dossier.store import DossierStore, open_store
-from ipcei_wizard.framework.loader import digest, shipped_framework
+from ipcei_wizard.framework.kept import Pinned, pinned, shipped_digest
+from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.framework.model import Framework, Question, Section
 from ipcei_wizard.messages import Language
 from ipcei_wizard.web.acting import someone
@@ -45,11 +46,18 @@ def what_is_missing() -> tuple[str, ...]:
     return ()
 
 
-@st.cache_data(show_spinner=False)
 def pin(framework_id: str) -> FrameworkPin:
     """Return the exact questionnaire of that id which ships with this program."""
-    framework = shipped_framework(framework_id)
-    return FrameworkPin(framework.id, framework.version, digest(framework))
+    return FrameworkPin(framework_id, shipped_framework(framework_id).version, shipped_digest(framework_id))
+
+
+def pinned_to(wanted: FrameworkPin) -> Pinned:
+    """Return the questionnaire that a dossier with this pin is read with.
+
+    Raises:
+        KeyError: no questionnaire of this id ships with this program.
+    """
+    return pinned(wanted.id, wanted.version, wanted.digest)
 
 
 @dataclass(frozen=True)
@@ -120,14 +128,7 @@ def open_desk(dossier: str, language: Language) -> Desk:
         KeyError: the questionnaire it is pinned to does not ship with this program.
     """
     state = open_dossier(the_store(), dossier, someone(), language)
-    return Desk(dossier, state, _pinned(state.framework), language)
-
-
-def _pinned(wanted: FrameworkPin) -> Framework:
-    try:
-        return shipped_framework(wanted.id)
-    except Exception as error:
-        raise KeyError(wanted.id) from error
+    return Desk(dossier, state, pinned_to(state.framework).framework, language)
 
 
 def values_of(assessment_data: Mapping[str, Any], framework: Framework) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from ipcei_wizard.assessment.fields import UNITS, read_field
+from ipcei_wizard.assessment.fields import UNITS, as_chosen, read_field
 from ipcei_wizard.framework.model import ChoiceField, PlainField, TableField
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.desk import Desk
@@ -130,7 +130,7 @@ def structured_field(desk: Desk, path: str, field: PlainField | ChoiceField | Ta
             _number(desk, path, label, why)
         case _:
             text(desk, path, label, height=110 if field.kind == "long_text" else None, help_=why)
-    for fault in read_field(field, desk.value(path))[1]:
+    for fault in read_field(field, as_chosen(field, desk.value(path)))[1]:
         st.error(fault_in_words(field.label.in_(language), fault.code, fault.written, fault.known, language))
 
 

@@ -17,9 +17,9 @@ from ipcei_wizard.dossier.people import Person
 from ipcei_wizard.dossier.reading import list_dossiers
 from ipcei_wizard.dossier.records import Change, DossierState
 from ipcei_wizard.dossier.store import DossierStore
-from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.framework.model import Framework
 from ipcei_wizard.memo.rerendering import Carried
+from ipcei_wizard.web.desk import pinned_to
 from ipcei_wizard.web.signed_memo import signed_route
 
 Standing = Literal["latest", "signed-since", "earlier", "never"]
@@ -47,7 +47,7 @@ def find_held(store: DossierStore, person: Person, carried: Carried) -> Held | N
     for summary in list_dossiers(store, person):
         if summary.framework.id != carried.assessment.framework:
             continue
-        state, framework = store.load(summary.id), shipped_framework(summary.framework.id)
+        state, framework = store.load(summary.id), carried.framework or pinned_to(summary.framework).framework
         says_this = _comparison(framework, carried.assessment)
         if says_this(state.contents):
             return _held(state, "latest" if _same_sign_offs(state, carried) else "signed-since")

@@ -16,6 +16,7 @@ from ipcei_wizard.web.pages import (
     comparison,
     details,
     figures,
+    framework_version,
     funding_gap,
     glossary,
     home,
@@ -32,7 +33,7 @@ from ipcei_wizard.web.pages import (
     dossier as dossier_page,
 )
 from ipcei_wizard.web.pages.parts import follow
-from ipcei_wizard.web.saving import sweep
+from ipcei_wizard.web.saving import drawn_under, sweep
 from ipcei_wizard.web.sidebar import draw_sidebar
 
 _ICON = "ipcei_wizard/web/assets/icon.svg"
@@ -48,11 +49,18 @@ def _desk(dossier: str | None, language: Language) -> Desk | str | None:
     if dossier is None:
         return None
     try:
-        return open_desk(dossier, language)
+        desk = open_desk(dossier, language)
     except StoreError as error:
         return f"{error.what(language)} {error.remedy(language)}"
     except KeyError as error:
         return say("web.framework-gone", language, framework=error.args[0])
+    drawn_under(desk)
+    return desk
+
+
+def _notes(desk: Desk, page: Page) -> None:
+    dossier_page.status_note(desk)
+    framework_version.newer_note(desk, page)
 
 
 def run() -> None:
@@ -72,7 +80,7 @@ def run() -> None:
 
         def draw() -> None:
             if isinstance(desk, Desk):
-                dossier_page.status_note(desk)
+                _notes(desk, page)
                 page(desk)
                 return
             st.title(say("web.no-dossier-title", language), anchor=False)
@@ -90,6 +98,7 @@ def run() -> None:
         places.REVIEW: (of(review.draw), say("web.place-review", language)),
         places.MEMO: (of(memo.draw), say("web.place-memo", language)),
         places.DOSSIER: (of(dossier_page.draw), say("web_dossier.place", language)),
+        places.FRAMEWORK_VERSION: (of(framework_version.draw), say("carrying.place", language)),
     }
     for part in framework.sections:
         title = say("web.place-section", language, section=part.id, title=part.short_title.in_(language))

@@ -71,13 +71,14 @@ def value_in_words(desk: Desk, path: str, value: Any) -> str:
     question, keys = question_at(desk, path), split(path)
     if question is not None and keys[2:] == ("verdict",):
         labels = {option.value: option.label.in_(desk.language) for option in question.verdicts}
-        return labels.get(str(value), _as_lines(value))
-    return _as_lines(value)
+        return labels.get(str(value), lines_of(value))
+    return lines_of(value)
 
 
-def _as_lines(value: Any) -> str:
+def lines_of(value: Any) -> str:
+    """Return any stored value as text, a line per part of a list."""
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_as_lines(inner)}" for key, inner in value.items())
+        return "; ".join(f"{key}: {lines_of(inner)}" for key, inner in value.items())
     if isinstance(value, (list, tuple)):
-        return "\n".join(map(_as_lines, value))
+        return "\n".join(map(lines_of, value))
     return "" if value is None else str(value)

@@ -24,6 +24,7 @@ COMPARISON: Final = "vergelijken"
 FIGURES: Final = "cijfers"
 VERIFICATION: Final = "controleren"
 FUNDING_GAP: Final = "financieringskloof"
+FRAMEWORK_VERSION: Final = "kaderversie"
 
 _PAGES: Final = "pages of this run"
 

@@ -60,9 +60,14 @@ def shown_cell(column: RowColumn, value: Any) -> Any:
 
 
 def shown_option(options: Mapping[str, str], value: Any, *, other: bool) -> str | None:
-    """Return the option a list shows as chosen: one of its values, or where that is allowed the text in its place."""
+    """Return the option a list shows as chosen: one of its values, or where that is allowed the text in its place.
+
+    Streamlit takes the label of an option for that option, so that is what is shown of it.
+    """
     if isinstance(value, dict):
         value = value.get("other")
+    elif isinstance(value, str) and isinstance(named := stored_option(options, value), str):
+        return named
     known = isinstance(value, str) and (value in options or (other and bool(value.strip())))
     return value if known else None
 
@@ -83,7 +88,8 @@ def stored_cell(column: RowColumn, shown: Any, before: Any) -> Any:
         return before if unknown else None
     match column.kind:
         case "choice":
-            return stored_option(column.options, shown)
+            # What was stored by another version of the questionnaire stays as it is until something else is chosen.
+            return before if shown == shown_cell(column, before) else stored_option(column.options, shown)
         case "date":
             return read_typed_day(shown)
         case "money":
@@ -102,13 +108,13 @@ def _stored_money(shown: str, before: Any) -> dict[str, Any]:
 
 
 def stored_rows(columns: Sequence[RowColumn], shown: Mapping[str, Any], stored: Any) -> list[dict[str, Any]]:
-    """Return the stored rows with what the drawn cells show; rows that are not drawn, or were added, stay."""
+    """Return the stored rows with what the drawn cells show; what is not drawn, a row or a column, stays."""
     rows = list(stored) if isinstance(stored, list) else []
     for index, before in enumerate(rows):
         held = before if isinstance(before, dict) else {}
         if f"{index}-{columns[0].id}" not in shown:
             continue
-        row = {c.id: stored_cell(c, shown[f"{index}-{c.id}"], held.get(c.id)) for c in columns}
+        row = held | {c.id: stored_cell(c, shown[f"{index}-{c.id}"], held.get(c.id)) for c in columns}
         rows[index] = {name: value for name, value in row.items() if value is not None}
     return rows
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from ipcei_wizard.assessment.fields import FieldFault, Money, read_field
+from ipcei_wizard.assessment.fields import FieldFault, Money, as_chosen, read_field
 from ipcei_wizard.assessment.notation import show_money, show_number
 from ipcei_wizard.assessment.totals import totals
 from ipcei_wizard.framework.model import TableField
@@ -153,7 +153,7 @@ class _Table:
 
     @cached_property
     def _faults(self) -> tuple[FieldFault, ...]:
-        return () if self.declared is None else read_field(self.declared, list(self.held))[1]
+        return () if self.declared is None else read_field(self.declared, as_chosen(self.declared, list(self.held)))[1]
 
     def _faults_at(self, index: int) -> Iterator[str]:
         columns = {column.id: column for column in self.columns}
@@ -174,7 +174,7 @@ class _Table:
             self._say_faults(index)
         if self.declared is None:
             return
-        value = read_field(self.declared, list(self.held))[0]
+        value = read_field(self.declared, as_chosen(self.declared, list(self.held)))[0]
         sums = totals(self.declared, value) if isinstance(value, tuple) else {}  # type: ignore[arg-type]
         labels = {column.id: column.label for column in self.columns}
         said = [f"{labels[name]} {'; '.join(self._figure(part) for part in parts)}" for name, parts in sums.items()]

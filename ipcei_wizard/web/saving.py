@@ -18,7 +18,7 @@ import streamlit as st
 from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.errors import StoreError
 from ipcei_wizard.dossier.reading import open_dossier
-from ipcei_wizard.dossier.records import Conflict, Conflicts, Edit, Refusal, StoredValue
+from ipcei_wizard.dossier.records import Conflict, Conflicts, Edit, FrameworkPin, Refusal, StoredValue
 from ipcei_wizard.messages import say
 from ipcei_wizard.web.acting import Trouble, in_words, someone
 from ipcei_wizard.web.desk import Desk, the_store
@@ -76,6 +76,8 @@ class Mirror:
     clashes: dict[Place, Clash] = field(default_factory=dict)
     failures: dict[Place, Trouble] = field(default_factory=dict)
     wishes: list[Wish] = field(default_factory=list)
+    acts: list[Callable[[], object]] = field(default_factory=list)
+    under: dict[str, FrameworkPin] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock)
 
 
@@ -126,6 +128,33 @@ def sweep() -> None:
             del mirror.wishes[0]
             if done:
                 wish.afterwards()
+        while mirror.acts:
+            mirror.acts[0]()
+            del mirror.acts[0]
+
+
+def on_the_list(act: Callable[[], object]) -> Callable[[], None]:
+    """Return a callback that asks for `act`, which is no change of the text; the run it begins does it."""
+    acts = _mirror().acts
+    return lambda: acts.append(act)
+
+
+def drawn_under(desk: Desk) -> None:
+    """Note which questionnaire the page is drawn under; under another than before the widgets are filled anew.
+
+    A field may be of another kind there, and what its widget showed no value for it. What could not be saved stays.
+    """
+    mirror, dossier, pinned = _mirror(), desk.id, desk.state.framework
+    if mirror.under.setdefault(dossier, pinned) == pinned:
+        return
+    mirror.under[dossier] = pinned
+    with mirror.lock:
+        kept = {place for place in (*mirror.clashes, *mirror.failures) if place[0] == dossier}
+        for place in [place for place in mirror.bindings if place[0] == dossier and place not in kept]:
+            for part in mirror.bindings.pop(place).parts:
+                st.session_state.pop(widget_key(*place, part), None)
+            mirror.synced.pop(place, None)
+            mirror.seen.pop(place, None)
 
 
 def _sweep_place(mirror: Mirror, place: Place) -> None:

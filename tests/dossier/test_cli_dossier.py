@@ -8,8 +8,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ipcei_wizard.cli import main
+from ipcei_wizard.dossier.paths import STATUS
 from ipcei_wizard.dossier.records import FrameworkPin
 from ipcei_wizard.dossier.store import DossierStore, open_store
+from ipcei_wizard.framework.kept import kept_versions
 
 WHY = "answers/public-interest/motivation"
 
@@ -72,6 +74,55 @@ def test_show_gives_the_text_and_the_history(tmp_path: Path, dossier: str) -> No
     done = invoke(tmp_path / "data", "show", dossier, "--history")
     assert "-Een batterij." in done.stdout
     assert "+Twee batterijen." in done.stdout
+
+
+def test_a_draft_is_carried_over_and_back_and_says_first_what_changes(tmp_path: Path, store: DossierStore) -> None:
+    folder = tmp_path / "data"
+    [(sha, old), *_] = kept_versions("afwegingskader-2022").items()
+    kept = "answers/policy-goal/fields/oud_veld"
+    id_ = store.create("Waterstof", FrameworkPin(old.id, old.version, sha), {WHY: "Omdat.", kept: "Oud."}, by="Anna")
+
+    said = invoke(folder, "show", id_).stdout
+    assert "versie 1.0.0 (ae058ecf531b)" in said
+    assert "Er is een nieuwere versie: 2.1.0" in said
+    assert data(folder, "show", id_)["newer_framework"] == "2.1.0"  # type: ignore[index]
+
+    tried = invoke(folder, "carry-over", id_, "--by", "Anna", "--dry-run")
+    assert (tried.exit_code, store.load(id_).framework.version) == (0, "1.0.0")
+    assert "De lezing van elk deel, de route en het advies blijven gelijk." in tried.stdout
+    assert "Vraag 7: kolom “Doel of strategie”" in tried.stdout
+
+    done = invoke(folder, "carry-over", id_, "--by", "Anna")
+    assert done.stdout.endswith("Het dossier valt nu onder versie 2.1.0.\n")
+    assert "nieuwere" not in invoke(folder, "show", id_).stdout
+    nowhere = invoke(folder, "carry-over", id_, "--by", "Anna")
+    assert (nowhere.exit_code, nowhere.stdout) == (1, "Er is geen andere versie om naar toe te gaan.\n")
+
+    back = invoke(folder, "carry-over", id_, "--by", "Anna", "--undo")
+    assert back.stdout.endswith("Het dossier valt nu onder versie 1.0.0.\n")
+    assert store.load(id_).contents[kept] == "Oud."
+    assert invoke(folder, "verify", id_).exit_code == 0
+
+
+def test_a_dossier_that_is_no_draft_is_not_carried_over(tmp_path: Path, store: DossierStore) -> None:
+    [(sha, old), *_] = kept_versions("afwegingskader-2022").items()
+    id_ = store.create("Waterstof", FrameworkPin(old.id, old.version, sha), by="Anna")
+    store.act(id_, lambda _: {STATUS: {"status": "vastgesteld", "reason": "", "round": 1}}, "Anna")
+
+    refused = invoke(tmp_path / "data", "carry-over", id_, "--by", "Anna")
+
+    assert refused.exit_code == 1
+    assert "in deze status" in refused.stderr
+    assert store.load(id_).framework.version == "1.0.0"
+
+
+def test_a_dossier_of_another_questionnaire_is_shown_with_a_word_about_it(tmp_path: Path, store: DossierStore) -> None:
+    gone = store.create("Elders", FrameworkPin("kader-van-elders", "1.0.0", "x"), by="Anna")
+    lost = store.create("Kwijt", FrameworkPin("afwegingskader-2022", "0.1.0", "x"), by="Anna")
+
+    assert "Dit kader zit niet in dit programma." in invoke(tmp_path / "data", "show", gone).stdout
+    assert "geen afschrift bewaard; gelezen met versie 2.1.0" in invoke(tmp_path / "data", "show", lost).stdout
+    assert invoke(tmp_path / "data", "carry-over", gone, "--by", "Anna").exit_code == 1
 
 
 def test_verify_exits_with_1_and_names_the_row(tmp_path: Path, store: DossierStore, dossier: str) -> None:

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
 
 from ipcei_wizard.dossier import migrations
 from ipcei_wizard.dossier.location import parse_address
-from ipcei_wizard.dossier.records import Saved
+from ipcei_wizard.dossier.records import FrameworkPin, Saved
 from ipcei_wizard.dossier.store import open_store
 from ipcei_wizard.dossier.verification import verify
 
@@ -32,13 +34,21 @@ VALUES = """INSERT INTO value VALUES
 ('{full}', 'memo/to', 'null', 2, '{at[2]}', 'Bram')"""
 
 
-def released_0001(address: str) -> None:
-    """Make a database as the program of revision 0001 left it."""
+def at_revision(address: str, revision: str) -> None:
+    """Make an empty database of a revision."""
     engine = create_engine(parse_address(address))
     with engine.begin() as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-        command.upgrade(config, "0001")
+        command.upgrade(config, revision)
+    engine.dispose()
+
+
+def released_0001(address: str) -> None:
+    """Make a database as the program of revision 0001 left it."""
+    at_revision(address, "0001")
+    engine = create_engine(parse_address(address))
+    with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SET TIME ZONE 'UTC'"))
         for statement in (DOSSIERS, CHANGES, VALUES):
@@ -73,3 +83,22 @@ def test_a_row_altered_after_the_chaining_is_found(address: str) -> None:
 
     with open_store(address) as store:
         assert [(fault.sequence, fault.code) for fault in verify(store, FULL)] == [(2, "altered")]
+
+
+def test_a_frozen_dossier_of_revision_0002_keeps_its_framework_from_then_on(address: str) -> None:
+    at_revision(address, "0002")
+    engine = create_engine(parse_address(address))
+    facts = {"id": FULL, "version": "1.0.0", "at": MOMENTS[0]}
+    dossier = """INSERT INTO dossier (id, framework_id, framework_version, framework_digest, created_at, created_by,
+        title, changes, changed_at, changed_by, status) VALUES ('{id}', 'afwegingskader-2022', '{version}', 'abc',
+        '{at}', 'Anna', '', 0, '{at}', 'Anna', 'vastgesteld')"""
+    change = "INSERT INTO change VALUES ('{id}', 1, '{at}', 'Anna', 'proceedings/framework', 'null', '0', 1, 'hash')"
+    with engine.begin() as connection:
+        connection.exec_driver_sql(dossier.format(**facts))
+    open_store(address).close()
+
+    with pytest.raises(DBAPIError, match="the dossier is frozen"), engine.begin() as connection:
+        connection.exec_driver_sql(change.format(**facts))
+    engine.dispose()
+    with open_store(address) as store:
+        assert store.load(FULL).framework == FrameworkPin("afwegingskader-2022", "1.0.0", "abc")

@@ -327,6 +327,7 @@ def test_every_refusal_and_status_has_words(language: Any) -> None:
         "person": "Anna",
         "count": 2,
         "comment": "c",
+        "version": "2.0.0",
     }
     for key in catalogue("proceedings"):
         if key.startswith("refused-"):

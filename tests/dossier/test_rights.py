@@ -16,6 +16,7 @@ ALLOWED: dict[Role, dict[str, tuple[str, ...]]] = {
         "read": STATUSES,
         "export": STATUSES,
         "edit": WORKING,
+        "carry-over": ("concept",),
         "comment": WORKING,
         "resolve": WORKING,
         "admit": WORKING,
@@ -67,6 +68,8 @@ def test_the_table_is_whole_and_two_roles_add_up() -> None:
 
 
 def test_nobody_writes_in_a_closed_dossier_and_nobody_who_writes_signs() -> None:
-    assert not any(may(ROLES, status, action) for status in CLOSED for action in ("edit", "comment", "sign"))
+    assert not any(
+        may(ROLES, status, action) for status in CLOSED for action in ("edit", "carry-over", "comment", "sign")
+    )
     assert not any(may({role}, s, "edit") and may({role}, s, "sign") for role in ROLES for s in STATUSES)
     assert not may(ROLES, "anders", "read")

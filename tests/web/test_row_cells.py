@@ -55,6 +55,18 @@ def test_what_is_typed_replaces_only_what_it_says(column: RowColumn, shown: Any,
     assert stored_cell(column, shown, before) == stored
 
 
+def test_what_another_version_stored_stays_until_something_else_is_chosen() -> None:
+    stored = [{"free": "Iets eigens", "old": "kolom van toen"}, {"free": "rood"}]
+    shown = {f"{index}-free": shown_cell(FREE, row["free"]) for index, row in enumerate(stored)}
+
+    assert shown == {"0-free": "Iets eigens", "1-free": "red"}
+    assert stored_rows((FREE,), shown, stored) == stored
+    assert stored_rows((FREE,), shown | {"0-free": "Anders"}, stored) == [
+        {"free": {"other": "Anders"}, "old": "kolom van toen"},
+        {"free": "rood"},
+    ]
+
+
 def test_rows_that_are_not_drawn_stay_as_they_are() -> None:
     stored = [{"name": "a"}, {"name": "b"}, {"name": "c"}]
     assert stored_rows((NAME,), {"1-name": "B"}, stored) == [{"name": "a"}, {"name": "B"}, {"name": "c"}]

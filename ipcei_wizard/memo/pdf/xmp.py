@@ -9,7 +9,7 @@ from ipcei_wizard.memo.characters import clean
 from ipcei_wizard.memo.document import Document
 
 CREATOR: Final = f"IPCEI wizard {__version__}"
-_OURS: Final = "urn:ipcei-wizard:memo:1:"
+NAMESPACE: Final = "urn:ipcei-wizard:memo:1:"
 _OUR_PROPERTIES: Final = {
     "framework": "The questionnaire that the memo answers",
     "frameworkVersion": "Its version",
@@ -48,7 +48,7 @@ def xmp_packet(document: Document, created: datetime) -> bytes:
     return _PACKET.format(
         properties="\n".join(filter(None, properties)),
         schemas=_schema(_UA, "pdfuaid", "PDF/UA identification", {"part": "PDF/UA version"}, kind="Integer")
-        + _schema(_OURS, "ipcei", "IPCEI wizard", _OUR_PROPERTIES, kind="Text"),
+        + _schema(NAMESPACE, "ipcei", "IPCEI wizard", _OUR_PROPERTIES, kind="Text"),
     ).encode()
 
 
@@ -88,7 +88,7 @@ _PACKET: Final = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="{_UA}"
- xmlns:ipcei="{_OURS}">
+ xmlns:ipcei="{NAMESPACE}">
 {{properties}}
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"

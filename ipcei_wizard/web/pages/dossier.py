@@ -16,7 +16,7 @@ from ipcei_wizard.messages import say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.acting import attempt, i_may, show_refused, someone, who_in_words
 from ipcei_wizard.web.desk import Desk, the_store
-from ipcei_wizard.web.pages import admission, parts, sign_off
+from ipcei_wizard.web.pages import admission, framework_version, parts, sign_off
 from ipcei_wizard.web.placed import moment, page_of, place_in_words
 
 _MOVES: Final[tuple[Action, ...]] = ("consult", "present", "return", "withdraw")
@@ -40,6 +40,7 @@ def draw(desk: Desk) -> None:
     sign_off.draw(desk)
     _comments(desk)
     admission.draw(desk)
+    framework_version.summary(desk)
 
 
 def status_note(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -30,13 +31,14 @@ def draw(desk: Desk) -> None:
         st.warning(say("web.memo-incomplete", language, count=errors), icon=":material/warning:")
         places.link(places.REVIEW, say("web.to-review", language), desk.id, language, icon=":material/fact_check:")
     signed = signed_route(desk.state, language)
+    said: dict[str, Any] = {"framework": desk.framework, "evaluation": desk.evaluation}
     document = advice_document(desk.framework, desk.assessment, desk.evaluation, language, signed)
     for finding in unprintable(document):
         st.warning(finding.message(language), icon=":material/warning:")
     with st.container(horizontal=True):
         st.download_button(
             say("web.download-pdf", language),
-            data=lambda: render_advice(desk.assessment, language, evaluation=desk.evaluation, signed=signed),
+            data=lambda: render_advice(desk.assessment, language, **said, signed=signed),
             file_name=f"{_file_name(desk.assessment, desk, language)}.pdf",
             mime="application/pdf",
             type="primary",
@@ -45,7 +47,7 @@ def draw(desk: Desk) -> None:
         )
         st.download_button(
             say("web.download-word", language),
-            data=lambda: render_advice_for_word(desk.assessment, language, evaluation=desk.evaluation, signed=signed),
+            data=lambda: render_advice_for_word(desk.assessment, language, **said, signed=signed),
             file_name=f"{_file_name(desk.assessment, desk, language)}.docx",
             mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             icon=":material/edit_document:",
@@ -78,7 +80,7 @@ def _disclosure(desk: Desk, whole: Document) -> bool:
     document = advice_document(desk.framework, assessment, evaluation, language)
     st.download_button(
         say("web.download-public", language),
-        data=lambda: render_advice(assessment, language, evaluation=evaluation),
+        data=lambda: render_advice(assessment, language, framework=desk.framework, evaluation=evaluation),
         file_name=f"{_file_name(assessment, desk, language)}-{say('web.public-file', language)}.pdf",
         mime="application/pdf",
         icon=":material/download:",
