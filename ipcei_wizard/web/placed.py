@@ -6,8 +6,8 @@ from html import escape
 from typing import Any, Final
 
 from ipcei_wizard.comparison.texts import pieces
-from ipcei_wizard.dossier.paths import split
-from ipcei_wizard.dossier.records import Change
+from ipcei_wizard.dossier.paths import PIN, split
+from ipcei_wizard.dossier.records import Change, pin_of
 from ipcei_wizard.framework.model import Question
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
@@ -26,6 +26,8 @@ def place_in_words(desk: Desk, path: str) -> str:
         return ", ".join((named, *_part_of(question, keys[2:], language)))
     if keys[0] == "sections" and len(keys) > 1:
         return say("web.decision-on", language, section=keys[1])
+    if path == PIN:
+        return say("carrying.place", language)
     if keys[0] == "consistency":
         return say("web.consistency", language)
     return say("web.place-advice" if keys[0] == "advice" else "web.place-details", language)
@@ -72,6 +74,8 @@ def value_in_words(desk: Desk, path: str, value: Any) -> str:
     if question is not None and keys[2:] == ("verdict",):
         labels = {option.value: option.label.in_(desk.language) for option in question.verdicts}
         return labels.get(str(value), lines_of(value))
+    if path == PIN and (pinned := pin_of(value)):
+        return pinned.version
     return lines_of(value)
 
 

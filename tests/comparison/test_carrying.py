@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from ipcei_wizard.assessment.drafts import read_draft
 from ipcei_wizard.assessment.reader import read_assessment, to_data, to_json_value
 from ipcei_wizard.assessment.unasked import Unasked
 from ipcei_wizard.comparison.carrying import effect_of
@@ -13,6 +14,8 @@ from ipcei_wizard.comparison.carrying_words import (
     readings_in_words,
     unasked_in_words,
 )
+from ipcei_wizard.comparison.cases import case_of, judged_questions
+from ipcei_wizard.comparison.sentences import not_comparable_in_words
 from ipcei_wizard.framework.kept import kept_versions
 from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.framework.model import Question
@@ -140,3 +143,14 @@ def test_what_differs_is_said_with_its_question_and_what_of_it() -> None:
     lines = changes_in_words(SHIPPED, newer, "nl")["changed"]
 
     assert "Vraag 2: oordeel “Levensbedreigend” (welke kant het op wijst)" in lines
+
+
+def test_two_versions_of_one_questionnaire_are_two_when_put_side_by_side() -> None:
+    newer = without_question(SHIPPED, "alternatives")
+    one, other = (case_of(f.version, read_draft(f, DRAFT)[0], f) for f in (SHIPPED, newer))
+
+    for cases in ((one, other), (other, one)):
+        assert "alternatives" in judged_questions(cases)
+    said = list(not_comparable_in_words((one, other), "nl"))
+    assert any("afwegingskader-2022 9.0.0" in line and "alternatives" in line for line in said)
+    assert not any("alternatives" in line for line in not_comparable_in_words((one, one), "nl"))

@@ -83,6 +83,10 @@ def attempt(store: DossierStore, dossier: str, person: Person, action: Action) -
                 return "done"
             case "edit":
                 outcome: object = proceedings.edit(store, dossier, person, [Edit("memo/reference", person.name, 0)])
+            case "carry-over":
+                seen = store.load(dossier).framework
+                other = FrameworkPin(seen.id, "9.0.0", person.name)
+                outcome = proceedings.carry_over(store, dossier, person, seen, other)
             case "comment":
                 return str(getattr(proceedings.comment(store, dossier, person, Remark(WHY, "Mooi.")), "code", "done"))
             case "resolve":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from ipcei_wizard.dossier.canonical import JSON
 from ipcei_wizard.dossier.paths import PIN
 from ipcei_wizard.dossier.records import FrameworkPin
 from ipcei_wizard.dossier.store import open_store
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.browser
 # Version 1.0.0 let the officer type what version 2.1.0 takes from a list; it never asked the other field.
 STRATEGIES = "answers/european-priorities/fields/strategies"
 VERDICT = "answers/european-priorities/verdict"
-VALUES = {
+VALUES: dict[str, JSON] = {
     "answers/european-priorities/motivation": "Omdat het aansluit.",
     STRATEGIES: [{"strategy": "Een eigen doel"}, {"strategy": "Open strategische autonomie"}],
     "answers/european-priorities/fields/van_vroeger": "Wat vroeger werd gevraagd.",
