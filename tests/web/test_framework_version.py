@@ -51,6 +51,10 @@ def test_a_draft_sees_what_would_change_goes_over_and_comes_back(page: Page, wiz
         page.goto(f"{wizard.url}/vraag-7?dossier={dossier}")
         expect(page.get_by_text("Er is een nieuwere versie van het kader (2.1.0).")).to_be_visible()
         expect(cell).to_have_value("Een eigen doel")
+        elsewhere = page.context.new_page()
+        elsewhere.goto(page.url)
+        expect(elsewhere.locator(f".st-key-{widget_key(dossier, VERDICT)}")).to_be_visible()
+        settle(elsewhere)
         page.get_by_role("link", name="Wat zou er veranderen?").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Versie van het kader")
         settle(page)
@@ -70,10 +74,11 @@ def test_a_draft_sees_what_would_change_goes_over_and_comes_back(page: Page, wiz
         expect(cell).to_have_value("Een eigen doel")  # in a list now, as another answer
         expect(page.get_by_text("is geen keuze")).to_have_count(0)
         settle(page)
-        page.locator(f".st-key-{widget_key(dossier, VERDICT)}").get_by_text("Deels", exact=True).click()
-        expect(page.get_by_text("gemengd")).to_be_visible()
-        settle(page)
-        assert store.load(dossier).contents[VERDICT] == "deels"
+        for label, pulls in (("Deels", "gemengd"), ("Ja", "steunt")):  # elsewhere the page of before is still open
+            elsewhere.locator(f".st-key-{widget_key(dossier, VERDICT)}").get_by_text(label, exact=True).click()
+            expect(elsewhere.get_by_text(re.compile(f"^In de lezing van dit deel: . {pulls}$"))).to_be_visible()
+            settle(elsewhere)
+        assert store.load(dossier).contents[VERDICT] == "ja"
         assert store.load(dossier).contents[STRATEGIES] == VALUES[STRATEGIES]
 
         page.goto(f"{wizard.url}/kaderversie?dossier={dossier}")
