@@ -19,6 +19,8 @@ from ipcei_wizard.strict.faults import DocumentRefused, Fault
 from ipcei_wizard.strict.models import read_model
 from ipcei_wizard.strict.yaml import Document, KeyPath, read_file, read_text
 
+# A key that is read back as the same text without quotes: "9", but not the "007" of a dossier.
+_NUMBER = re.compile("0|[1-9][0-9]{0,8}")
 # In a text as it stands YAML refuses these, or takes them for a line break or for indentation.
 _NEEDS_ESCAPES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|^\t", re.MULTILINE)
 
@@ -257,9 +259,7 @@ def to_json(assessment: Assessment, framework: Framework) -> bytes:
 
 def _readable(value: Any) -> Any:
     if isinstance(value, dict):
-        # Only a key that the number is read back as: "00" is the id of a dossier as well.
-        numbers = {key: int(key) for key in value if key.isascii() and key.isdecimal() and str(int(key)) == key}
-        return {numbers.get(key, key): _readable(part) for key, part in value.items()}
+        return {int(key) if _NUMBER.fullmatch(key) else key: _readable(part) for key, part in value.items()}
     if isinstance(value, list):
         return [_readable(part) for part in value]
     if isinstance(value, str) and _NEEDS_ESCAPES.search(value):

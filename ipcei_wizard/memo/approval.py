@@ -63,8 +63,9 @@ def _sound(pdf: bytes, file: str) -> tuple[Verification, Carried]:
 def _chosen(wanted: str, steps: tuple[str, ...], file: str) -> int:
     """Return the number of the step, from 1."""
     written = wanted.strip()
-    if written.isdecimal() and 1 <= int(written) <= len(steps):
-        return int(written)
+    numbers = {str(at): at for at in range(1, len(steps) + 1)}
+    if written in numbers:
+        return numbers[written]
     named = [at for at, step in enumerate(steps, 1) if written.casefold() in _names(step)]
     if len(named) == 1:
         return named[0]

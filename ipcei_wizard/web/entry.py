@@ -1,5 +1,6 @@
 """The widgets an officer fills in: one function per kind of entry, each mirroring one path of the dossier."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -19,6 +20,7 @@ from ipcei_wizard.web.typed import read_typed_day, read_typed_number, show_day, 
 from ipcei_wizard.web.words import fault_in_words
 
 OTHER = "~other"
+_YEAR = re.compile("[0-9]{1,4}")
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "CZK", "DKK", "HUF", "NOK", "PLN", "RON", "SEK")
 """Those of the countries that take part in IPCEIs, and the dollar; others can be typed."""
 
@@ -235,7 +237,7 @@ def _build_money(shown: Mapping[str, Any], _: Any = None) -> Any:
         "amount": read_typed_number(shown["amount"] or ""),
         "currency": (shown["currency"] or "EUR").strip().upper(),
         "unit": shown["unit"],
-        "price_level": int(year) if year.isdecimal() else year.strip() or None,
+        "price_level": int(year) if _YEAR.fullmatch(year) else year.strip() or None,
         "date": read_typed_day(shown["date"] or ""),
     }
     entered = {name: part for name, part in money.items() if part is not None}

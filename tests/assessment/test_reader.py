@@ -125,6 +125,13 @@ def test_an_example_is_read_and_written_again(path: Path) -> None:
     assert assessment_from_text(to_yaml(assessment, FRAMEWORK), file="again.yaml") == assessment
 
 
+def test_a_name_of_digits_keeps_its_zeros() -> None:
+    entries = {name: {"title": "Andere", "advice": "nationaal", "supports": "more"} for name in ("007", "٣", "9" * 500)}
+    document = {"format": "ipcei-assessment/1", "framework": "afwegingskader-2022", "initiative": {"title": "Proef"}}
+    assessment = assessment_from_text(json.dumps({**document, "consistency": entries}), file="x.json")
+    assert assessment_from_text(to_yaml(assessment, FRAMEWORK), file="again.yaml") == assessment
+
+
 def test_a_written_file_is_meant_for_people() -> None:
     written = (
         HEAD + "answers:\n  2:\n    verdict: tussenin\n    motivation: |-\n      Eerste regel.\n\n      - punt: 1\n"
