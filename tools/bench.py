@@ -15,7 +15,7 @@ from tools.measure import CannotRun, Table, in_markdown
 
 NAMES: Final = (
     *("evaluation", "funding_gap", "command", "page", "matrix", "memo"),
-    *("save", "open", "search", "comparison", "seal"),
+    *("save", "open", "search", "officers", "comparison", "seal"),
 )
 PARTS: Final = {"memo": ("engines", "memo")}
 

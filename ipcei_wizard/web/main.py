@@ -10,6 +10,7 @@ from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, Desk, open_desk
+from ipcei_wizard.web.left_behind import draw_left_behind
 from ipcei_wizard.web.login import logged_in
 from ipcei_wizard.web.pages import (
     advice,
@@ -107,13 +108,16 @@ def run() -> None:
             title = f"{asked.number}. {asked.short_title.in_(language)}"
             drawn[places.question_place(asked)] = (of(lambda desk, asked=asked: question.draw(desk, asked)), title)  # type: ignore[misc]
     home_page = st.Page(lambda: home.draw(language), title=say("web.place-home", language), default=True)
-    terms_page = st.Page(
-        lambda: glossary.draw(language), title=say("glossary.place", language), url_path=places.GLOSSARY
-    )
     portfolio_page = st.Page(
         lambda: portfolio.draw(language), title=say("portfolio.place", language), url_path=places.PORTFOLIO
     )
-    pages = {places.HOME: home_page, places.PORTFOLIO: portfolio_page, places.GLOSSARY: terms_page}
+    pages = {
+        places.HOME: home_page,
+        places.PORTFOLIO: portfolio_page,
+        places.GLOSSARY: st.Page(
+            lambda: glossary.draw(language), title=say("glossary.place", language), url_path=places.GLOSSARY
+        ),
+    }
     pages[places.VERIFICATION] = st.Page(
         lambda: verification.draw(language), title=say("seal.page", language), url_path=places.VERIFICATION
     )
@@ -139,6 +143,7 @@ def run() -> None:
     subject = f"{desk.title} – " if isinstance(desk, Desk) and place != places.HOME else ""
     st.set_page_config(page_title=f"{page.title} – {subject}IPCEI-wizard", page_icon=_ICON, layout="wide")
     draw_sidebar(desk if isinstance(desk, Desk) else None, place, language)
+    draw_left_behind(framework, (desk.id, place) if isinstance(desk, Desk) else None, language)
     try:
         page.run()
     except StoreError as error:

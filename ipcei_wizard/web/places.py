@@ -51,6 +51,14 @@ def place_of(framework: Framework, where: str) -> str:
     return {"advice": ADVICE, "memo": DETAILS, "initiative": DETAILS}.get(part, REVIEW)
 
 
+def place_of_path(framework: Framework, path: str) -> str:
+    """Return the place of what is stored at a path, such as answers/occasion/motivation."""
+    part, _, rest = path.partition("/")
+    name = rest.partition("/")[0]
+    number = next((question.number for question in framework.questions if question.id == name), name)
+    return place_of(framework, f"{part}.{number}")
+
+
 def remember(pages: Mapping[str, "StreamlitPage"]) -> None:
     """Keep the pages of this run, so that any page can link to any other."""
     st.session_state[_PAGES] = dict(pages)

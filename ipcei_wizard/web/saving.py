@@ -264,7 +264,7 @@ def show_trouble(desk: Desk, path: str) -> None:
     failure = _mirror().failures.get((desk.id, path))
     if failure is not None:
         st.error(in_words(failure, desk.language), icon=":material/error:")
-        _mark_unsaved(desk.id, path)
+        mark_unsaved(desk.id, path)
     clash = _mirror().clashes.get((desk.id, path))
     if clash is not None:
         _show_clash(desk, path, clash)
@@ -272,7 +272,7 @@ def show_trouble(desk: Desk, path: str) -> None:
 
 def _show_clash(desk: Desk, path: str, clash: Clash) -> None:
     language = desk.language
-    _mark_unsaved(desk.id, path)
+    mark_unsaved(desk.id, path)
     with st.container(border=True, key=f"clash-{widget_key(desk.id, path)}"):
         when = clash.theirs.changed_at.astimezone().strftime("%H:%M")
         st.warning(say("web.clash", language, by=clash.theirs.changed_by, time=when), icon=":material/difference:")
@@ -305,6 +305,6 @@ def _as_text(value: Any) -> str:
     return value if isinstance(value, str) else "" if value is None else str(value)
 
 
-def _mark_unsaved(dossier: str, path: str) -> None:
-    # The script that saves while typing looks for this and tells the officer that the text is not saved yet.
+def mark_unsaved(dossier: str, path: str) -> None:
+    """Tell the script that saves while typing that this text is not saved, so that it keeps it and says so."""
     st.html(f'<span hidden data-not-saved="st-key-{widget_key(dossier, path)}"></span>')

@@ -104,7 +104,7 @@ _ICONS = {
 
 
 def _draw_panel(desk: Desk, shown: Panel) -> None:
-    st.markdown(shown.title)
+    st.markdown(literal(shown.title))
     text = say("web.progress", desk.language, done=shown.answered, total=shown.asked)
     st.progress(shown.answered / max(shown.asked, 1), text=text)
     for line in shown.lines:

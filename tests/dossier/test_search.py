@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.people import Person
@@ -16,6 +17,7 @@ from ipcei_wizard.dossier.records import FrameworkPin
 from ipcei_wizard.dossier.register import as_csv, rows_of, write_xlsx
 from ipcei_wizard.dossier.search import Wanted, find, folded, refresh
 from ipcei_wizard.dossier.store import DossierStore, open_store
+from tests.conftest import Addresses
 
 WHY = "answers/public-interest/motivation"
 
@@ -106,6 +108,15 @@ def test_filters_narrow_down_and_add_up(store: DossierStore, three: dict[str, st
 def test_any_question_can_be_asked(shared_store: DossierStore, words: str) -> None:
     find(shared_store, Wanted(words=words.encode("utf-8", "replace").decode()))
     assert folded(folded(words)) == folded(words)
+
+
+def test_after_a_search_no_word_waits_for_its_place_in_the_index(new_postgresql: Addresses, pin: FrameworkPin) -> None:
+    with open_store(new_postgresql()) as store:  # reads every text in full when too many wait
+        store.create("Halfgeleiders", pin, by="Anna")
+        assert len(find(store, Wanted(words="halfgeleiders"))) == 1
+        with store.reading() as connection:
+            waiting = connection.execute(text("SELECT gin_clean_pending_list('ix_searchable_words')")).scalar_one()
+        assert waiting == 0
 
 
 def test_a_very_long_text_is_searched_up_to_a_limit(store: DossierStore, dossier: str) -> None:

@@ -74,6 +74,11 @@ class Server:
             self._process.wait(10)
         self._process = None
 
+    def hang(self) -> None:
+        """Let it stand still: connections stay, and nothing is answered."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
     def answers(self, path: str) -> bool:
         try:
             with urllib.request.urlopen(self.url + path, timeout=2) as answer:  # noqa: S310 - our own http address

@@ -95,6 +95,19 @@ def test_a_restart_of_the_server_loses_nothing_in_any_tab(context: BrowserContex
             expect(pages[label].get_by_label(label)).to_have_value(text)
 
 
+def test_the_silence_of_a_server_that_hangs_is_not_taken_for_saved(context: BrowserContext, tmp_path: Path) -> None:
+    with AnswerPage(tmp_path) as server:
+        page = opened(context, server)
+        typing_in(page)
+        server.hang()
+        page.keyboard.type(SENTENCE)
+        page.wait_for_timeout(4500)  # longer than a run may go unnoticed
+        expect(page.locator(".save-state")).to_have_attribute("data-state", "unsaved")
+        server.stop(signal.SIGKILL)
+        server.start()
+        until(server.stored, SENTENCE, seconds=25)
+
+
 def test_several_fields_on_one_page_are_each_saved(context: BrowserContext, server: AnswerPage) -> None:
     page = opened(context, server)
     for label, text in TEXTS.items():

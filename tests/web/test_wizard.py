@@ -238,6 +238,29 @@ def test_two_tabs_on_one_question_keep_both_texts(context: BrowserContext, wizar
     )
 
 
+def test_who_types_where_another_was_first_and_goes_on_at_once_is_told_on_the_next_page(
+    context: BrowserContext, wizard: Wizard, store: DossierStore
+) -> None:
+    first, second = context.new_page(), context.new_page()
+    dossier = start_assessment(first, wizard, "In een adem verder")
+    for page in (first, second):
+        visit(page, wizard, "vraag-1", dossier)
+    path = "answers/occasion/motivation"
+    first.get_by_role("textbox", name="Beknopt antwoord").fill("Tekst van de eerste.")
+    until(lambda: stored(store, dossier, path), "Tekst van de eerste.")
+    second.get_by_role("textbox", name="Beknopt antwoord").fill("Tekst van de tweede.")
+    second.get_by_role("button", name="Volgende").click()
+    expect(second.get_by_text("Wat u invulde bij ‘1. ")).to_be_visible(timeout=15_000)
+    settle(second)
+    expect(second.locator(".save-state")).to_contain_text("Niet opgeslagen")
+    expect(second.locator(".save-state")).to_be_visible()
+    second.get_by_role("link", name="Terug, om te kiezen").click()
+    expect(second.get_by_text("Deze tekst is intussen ook gewijzigd")).to_be_visible(timeout=15_000)
+    expect(second.get_by_text("Wat u invulde bij")).to_have_count(0)
+    second.get_by_role("button", name="Mijn tekst bewaren").click()
+    until(lambda: stored(store, dossier, path), "Tekst van de tweede.")
+
+
 def test_two_tabs_on_different_questions_both_succeed(
     context: BrowserContext, wizard: Wizard, store: DossierStore
 ) -> None:

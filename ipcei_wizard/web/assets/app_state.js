@@ -17,12 +17,13 @@ export function isConnected() {
   return attribute(CONNECTION) === "CONNECTED";
 }
 
-// Calls `onRun(ended)` when a script run begins or ends, `onConnection` when the connection comes or goes.
+// Calls `onRun({began, ended})` when a script run begins or ends, `onConnection` when the connection comes or goes.
 export function watchApp({ onRun, onConnection }) {
   new MutationObserver((changes) => {
     const changed = new Set(changes.map((change) => change.attributeName));
     if (changed.has(RUN)) {
-      onRun(changes.some((change) => change.attributeName === RUN && change.oldValue === "running"));
+      const was = (state) => changes.some((change) => change.attributeName === RUN && change.oldValue === state);
+      onRun({ began: was("notRunning"), ended: was("running") });
     }
     if (changed.has(CONNECTION)) onConnection();
   }).observe(document.documentElement, {

@@ -19,14 +19,17 @@ const IDLE = 700; // ms without a key: the officer is thinking, a good moment to
 const LONGEST = 4000; // ms: who never pauses is saved too
 const SETTLED = 200; // ms without a run: the next run would have begun
 const UNHEARD = 3000; // ms: a run this long ago was too short to be noticed, or there was nothing to send
+const PROMPT = 1000; // ms: a server that takes longer to say that it lives may not have begun with what it was sent
+const ALIVE = new URL("../api/live", import.meta.url);
 const LINK_AFTER_COMMIT = 250; // ms: a commit and a link in one moment make Streamlit jump back to the old page
 const LINGER = 80; // ms that a closing page stays, for what it sent to leave the browser
 
-// What we know of a field. `typed` is text that was not sent, `sent` what was sent and not confirmed, `shown` what the
-// officer saw while typing, `bases` the texts on the server that all this was typed upon.
+// What we know of a field. `typed` is text that was not sent, `sent` what was sent and not confirmed, `confirmed` what was
+// confirmed last, `shown` what the officer saw while typing, `bases` the texts on the server that all this was typed upon.
 const byElement = new WeakMap();
 const byName = new Map();
 let lastCommit = -Infinity;
+let unheard = []; // what was sent, of all fields, before a run was seen to begin
 let connectionLost = false;
 let leaving = false;
 
@@ -37,7 +40,8 @@ const fields = () => [...byName.values()];
 // ---------------------------------------------------------------------------------------------------- knowing a field
 
 function newState(element) {
-  return { element, name: nameOf(element), bases: [element.value], typed: null, sent: [], shown: null, caret: null };
+  const texts = { bases: [element.value], typed: null, sent: [], confirmed: null, shown: null };
+  return { element, name: nameOf(element), ...texts, caret: null };
 }
 
 function stateOf(element) {
@@ -110,13 +114,15 @@ function commit(state) {
   pressEnter(element);
   lastCommit = performance.now();
   if (element.getAttribute("aria-invalid") === "true") unsend(state);
-  else setTimeout(settle, UNHEARD + SETTLED);
+  else setTimeout(askAfter, UNHEARD, state, state.sent.at(-1));
 }
 
 function send(state, text) {
   state.typed = null;
-  // A run that is going on began without this text; only the run after it counts.
-  state.sent.push({ text, at: performance.now(), runsToSee: isIdle() ? 1 : 2 });
+  // A run that is going on began without this text, and so may those that earlier texts still wait for.
+  const sent = { text, runsToSee: (isIdle() ? 1 : 2) + unheard.length, silent: false };
+  state.sent.push(sent);
+  unheard.push(sent);
   state.bases.push(text);
   keep(state);
 }
@@ -125,6 +131,7 @@ function send(state, text) {
 function unsend(state) {
   state.typed ??= state.sent.at(-1).text; // unless more was typed since
   state.bases.splice(-state.sent.length); // what is sent stands last among the bases
+  unheard = unheard.filter((sent) => !state.sent.includes(sent));
   state.sent = [];
 }
 
@@ -136,10 +143,25 @@ function commitAll() {
 
 let settling = null;
 
-function onRun(ended) {
+function onRun({ began, ended }) {
+  if (began) unheard.shift();
   if (ended) fields().forEach((state) => state.sent.forEach((sent) => (sent.runsToSee -= 1)));
   clearTimeout(settling);
   settling = setTimeout(settle, SETTLED);
+}
+
+// Silence is consent only of a server that answers at once when it is asked: one that hangs has saved nothing.
+async function askAfter(state, sent) {
+  if (!state.sent.includes(sent)) return;
+  const asked = performance.now();
+  try {
+    const answer = await fetch(ALIVE, { cache: "no-store" });
+    sent.silent = answer.ok && performance.now() - asked < PROMPT;
+  } catch {
+    sent.silent = false;
+  }
+  setTimeout(settle, SETTLED); // a refusal counts whatever the answer
+  if (!sent.silent) setTimeout(askAfter, UNHEARD, state, sent);
 }
 
 // The script has run with what was sent and has come to rest: what it did not refuse is saved.
@@ -149,24 +171,40 @@ function settle() {
   const refused = waiting.filter(isRefused);
   refused.forEach(unsend);
   waiting.filter((state) => !refused.includes(state)).forEach(confirm);
-  refused.forEach((state) => (state.refused = true));
-  if (refused.length) showSaveState("refused");
+  const late = fields().filter(isRefusedLate);
+  late.forEach(takeBack);
+  [...refused, ...late].forEach((state) => (state.refused = true));
+  if (refused.length || late.length) showSaveState("refused");
   else if (waiting.length && !fields().some((state) => isPending(state) && isOnScreen(state))) showSaveState("saved");
 }
 
 function confirm(state) {
-  const now = performance.now();
-  const confirmed = state.sent.findLastIndex((sent) => sent.runsToSee <= 0 || now - sent.at > UNHEARD);
+  const confirmed = state.sent.findLastIndex((sent) => sent.runsToSee <= 0 || sent.silent);
   if (confirmed < 0) return;
   state.bases = state.sent.slice(confirmed).map((sent) => sent.text);
+  state.confirmed = state.bases[0];
+  unheard.splice(0, unheard.indexOf(state.sent[confirmed]) + 1);
   state.sent = state.sent.slice(confirmed + 1);
   if (isPending(state)) keep(state);
   else if (state.name) forgetDraft(draftId(state.name));
 }
 
+// A busy server may begin with a text only after we took its silence, or the end of an earlier run, for consent.
+function isRefusedLate(state) {
+  return !isPending(state) && !state.refused && state.confirmed !== null && marks().includes(state.name);
+}
+
+function takeBack(state) {
+  state.typed = state.confirmed;
+  keep(state);
+}
+
+function marks() {
+  return [...document.querySelectorAll("[data-not-saved]")].map((element) => element.dataset.notSaved);
+}
+
 function isRefused(state) {
-  const marks = [...document.querySelectorAll("[data-not-saved]")].map((element) => element.dataset.notSaved);
-  return marks.includes("*") || marks.includes(state.name) || Boolean(document.querySelector('[data-testid="stException"]'));
+  return marks().includes("*") || marks().includes(state.name) || Boolean(document.querySelector('[data-testid="stException"]'));
 }
 
 // ------------------------------------------------------------------------------------------- what is typed stays there
@@ -264,7 +302,7 @@ function lookAfter([key, state]) {
   const successor = state.name && fieldNamed(state.name);
   if (successor) welcome(successor);
   else if (!state.name) byName.delete(key);
-  else if (state.refused) {
+  else if (state.refused && !marks().includes(state.name)) {
     state.refused = false; // the page with the message is gone; the draft is not
     showOnline();
   }

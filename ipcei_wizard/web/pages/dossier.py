@@ -33,7 +33,7 @@ def draw(desk: Desk) -> None:
     """Draw the page of the dossier itself."""
     language = desk.language
     st.caption(say("web_dossier.place", language))
-    st.title(desk.title, anchor=False)
+    st.title(parts.literal(desk.title), anchor=False)
     _status(desk)
     if desk.state.summary.status not in FROZEN:
         _in_the_way(desk)
@@ -109,7 +109,7 @@ def _in_the_way(desk: Desk) -> None:
     )
     for finding in errors:
         with shown.container(horizontal=True, vertical_alignment="top"):
-            st.markdown(f"{parts.SEVERITY_ICON['error']} {finding.message}")
+            st.markdown(f"{parts.SEVERITY_ICON['error']} {parts.literal(finding.message)}")
             place = places.place_of(desk.framework, finding.where)
             places.link(place, places.title_of(place), desk.id, language, width="content")
 

@@ -15,6 +15,7 @@ from ipcei_wizard.web import places
 from ipcei_wizard.web.acting import Trouble, in_words, someone, types_name
 from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, pin, the_store
 from ipcei_wizard.web.examples import load_examples
+from ipcei_wizard.web.pages.parts import literal
 
 _KEY = "key of the next dossier"
 _USED = "key was used"
@@ -68,7 +69,7 @@ def _new(language: Language) -> None:
 def _line(dossier: DossierSummary, language: Language) -> None:
     with st.container(border=True, key=f"dossier-{dossier.id}"):
         title = dossier.title or say("assessment.untitled", language)
-        places.link(places.REVIEW, title, dossier.id, language, icon=":material/folder_open:")
+        places.link(places.REVIEW, literal(title), dossier.id, language, icon=":material/folder_open:")
         when = dossier.changed_at.astimezone()
         moment = {"date": when.strftime("%d-%m-%Y"), "time": when.strftime("%H:%M")}
         st.caption(say("web.dossier-line", language, framework=dossier.framework.id, **moment))

@@ -11,11 +11,12 @@ from ipcei_wizard.framework.model import Citation, Polarity, Question, Section, 
 from ipcei_wizard.memo.html import blocks_html
 from ipcei_wizard.memo.markdown import markdown_blocks
 from ipcei_wizard.messages import Language, say
-from ipcei_wizard.web import entry, places
+from ipcei_wizard.web import entry, places, words
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.explained import citation_html, paragraphs, question_html
 from ipcei_wizard.web.saving import wanting_whole_page, widget_key
 
+literal = words.literal
 SYMBOL: dict[Standing, str] = {"supports": "▲", "mixed": "◆", "against": "▼", "missing": "○"}
 SEVERITY_ICON = {"error": ":material/error:", "warning": ":material/warning:", "info": ":material/info:"}
 
@@ -41,11 +42,6 @@ def source(desk: Desk, citation: Citation) -> str:
     """Name the place in the publication."""
     publication = desk.framework.publications[citation.publication]
     return f"{publication.reference or publication.title}, {citation.place}"
-
-
-def literal(text: str) -> str:
-    """Keep text from being read as Markdown: [brackets], 1) numbers."""
-    return "".join(f"\\{character}" if character in r"\`*_{}[]()<>#+-.!|$:~" else character for character in text)
 
 
 def help_text(question: Question, language: Language) -> None:
@@ -114,7 +110,7 @@ def show_findings(findings: tuple[Finding, ...]) -> None:
     """Draw findings right where they can be mended."""
     for finding in findings:
         box = {"error": st.warning, "warning": st.warning, "info": st.info}[finding.severity]
-        box(finding.message, icon=SEVERITY_ICON[finding.severity])
+        box(literal(finding.message), icon=SEVERITY_ICON[finding.severity])
 
 
 def way_on(desk: Desk, here: str) -> None:

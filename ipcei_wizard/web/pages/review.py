@@ -19,7 +19,7 @@ def draw(desk: Desk) -> None:
     """Draw the review page."""
     language = desk.language
     st.caption(say("web.place-review", language))
-    st.title(desk.title, anchor=False)
+    st.title(parts.literal(desk.title), anchor=False)
     _advice(desk)
     _findings(desk)
     draw_tipping(desk)
@@ -56,7 +56,9 @@ def _findings(desk: Desk) -> None:
     for finding in findings:
         with st.container(horizontal=True, vertical_alignment="top"):
             word = say(f"cli.severity-{finding.severity}", language)
-            st.markdown(f"{parts.SEVERITY_ICON[finding.severity]} **{word.capitalize()}** – {finding.message}")
+            st.markdown(
+                f"{parts.SEVERITY_ICON[finding.severity]} **{word.capitalize()}** – {parts.literal(finding.message)}"
+            )
             place = places.place_of(desk.framework, finding.where)
             places.link(place, _place_name(desk, place), desk.id, language, width="content")
 
