@@ -18,9 +18,11 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from ipcei_wizard.assessment.model import FORMAT, Assessment
 from ipcei_wizard.assessment.reader import read_assessment
+from ipcei_wizard.dossier.paths import join
 from ipcei_wizard.dossier.store import open_store
 from ipcei_wizard.resources import resource_folder
 from ipcei_wizard.web.examples import add_assessment
+from ipcei_wizard.web.saving import widget_key
 from tests.web.driving import CHROMIUM_ARGS, ROOT, chromium_path, free_port, settle
 from tools.measure import CannotRun, Table, held, ladder
 
@@ -29,8 +31,11 @@ CLICKS: Final = 30
 EXAMPLE: Final = "ipcei-me-ct"
 BASELINE: Final = "one button, Streamlit as it comes"
 QUESTION: Final = "question 9, all its fields and sources"
+BEGUN: Final = "question 3, begun and taken back: the panel changes"
 NO_TABLE: Final = "question 12, its table empty: the panel changes"
 LONG_TABLE: Final = "question 12, 60 rows in its table: the panel changes"
+MORE_FIELDS: Final = "question 9, a choice that asks for other fields: all is drawn"
+SECTION: Final = "the decision on a section: all is drawn"
 ROWS: Final = 60
 
 # Milliseconds from the click until the last change of the page, known once the words of the page have changed, nothing
@@ -77,15 +82,19 @@ def run() -> Table:
             seconds = _measure(_seats(stack, folder, browser))
         except Error as error:
             raise CannotRun(f"the browser did not get there: {error.message.splitlines()[0]}") from error
-    one, one_held = held(seconds[QUESTION] / seconds[BASELINE], LIMIT, "a question page against one button")
-    rows, rows_held = held(seconds[LONG_TABLE] / seconds[NO_TABLE], LIMIT, f"a table of {ROWS} rows against none")
+    verdicts = [
+        held(seconds[QUESTION] / seconds[BASELINE], LIMIT, "a question page against one button"),
+        held(seconds[BEGUN] / seconds[BASELINE], LIMIT, "with a panel that changes"),
+        held(seconds[NO_TABLE] / seconds[BASELINE], LIMIT, "with a panel that changes and more fields"),
+        held(seconds[LONG_TABLE] / seconds[NO_TABLE], LIMIT, f"a table of {ROWS} rows against none"),
+    ]
     return Table(
         f"A click in the wizard until the page is at rest (Chromium, {CLICKS} clicks in turn)",
         "python -m tools.bench page",
         ("page", "median", "times baseline"),
         ladder(seconds, BASELINE),
-        f"{one}; {rows}",
-        one_held and rows_held,
+        "\n".join(f"- {verdict}" for verdict, _ in verdicts),
+        all(within for _, within in verdicts),
     )
 
 
@@ -97,24 +106,22 @@ def _seats(stack: contextlib.ExitStack, folder: Path, browser: Browser) -> dict[
     bare = ["-m", "streamlit", "run", script, "--server.port={port}", "--server.address=127.0.0.1", *options]
     ours = ["-m", "tests.web.serve_page", script, "{port}"]
     wizard = ["-m", "ipcei_wizard.cli", "run", "--port", "{port}"]
-    address, dossier, empty, other, short, long = _stored(folder)
+    address, dossier, more, empty, other, short, long = _stored(folder)
     button = ("button", ("Click",))
     choices = ('button[role="radio"]', ("Deels", "Ja"))
     taken_back = ('button[role="radio"]', ("Ja", "Ja"))
+    shown = widget_key(more, join("answers", "state-aid-necessary", "fields", "funding_gap_shown"))
+    asking = (f'.st-key-{shown} button[role="radio"]', ("Nee", "Ja"))
     wanted = {
         BASELINE: (bare, elsewhere, {}, "/", button),
         "one button, inside our shell": (ours, ROOT, {}, "/", button),
         "question 3 of a new assessment": (wizard, ROOT, address, f"/vraag-3?dossier={empty}", choices),
-        "question 3, begun and taken back: the panel changes": (
-            wizard,
-            ROOT,
-            address,
-            f"/vraag-3?dossier={other}",
-            taken_back,
-        ),
+        BEGUN: (wizard, ROOT, address, f"/vraag-3?dossier={other}", taken_back),
         NO_TABLE: (wizard, ROOT, address, f"/vraag-12?dossier={short}", taken_back),
         LONG_TABLE: (wizard, ROOT, address, f"/vraag-12?dossier={long}", taken_back),
         QUESTION: (wizard, ROOT, address, f"/vraag-9?dossier={dossier}", choices),
+        MORE_FIELDS: (wizard, ROOT, address, f"/vraag-9?dossier={more}", asking),
+        SECTION: (wizard, ROOT, address, f"/deel-b1?dossier={more}", ('button[role="radio"]', ("Nee", "Ja"))),
     }
     return {
         name: _Seat(_opened(browser, stack.enter_context(served(command, cwd, env)) + place), *what)
@@ -134,21 +141,21 @@ def _measure(seats: dict[str, _Seat]) -> dict[str, float]:
     return {name: median(found) for name, found in samples.items()}
 
 
-def _stored(folder: Path) -> tuple[dict[str, str], str, str, str, str, str]:
+def _stored(folder: Path) -> tuple[dict[str, str], str, str, str, str, str, str]:
     """Return what tells a server where the store is, and in it the dossiers.
 
-    One is full, two hold only a title, and two are full but for the table of question 12: empty, and of 60 rows.
+    Two are full, two hold only a title, and two are full but for the table of question 12: empty, and of 60 rows.
     """
     address = f"sqlite:///{folder / 'dossiers.db'}"
     example = read_assessment(resource_folder("examples") / f"{EXAMPLE}.yaml")
     empty = Assessment(format=FORMAT, framework=example.framework, initiative=example.initiative)
     with open_store(address) as store:
-        full = add_assessment(store, example, key="full")
+        full, more = (add_assessment(store, example, key=key) for key in ("full", "more"))
         new, other = (add_assessment(store, empty, key=key) for key in ("new", "other"))
         companies = [{"company": f"Bedrijf {n}", "role": "direct"} for n in range(1, ROWS + 1)]
         short = add_assessment(store, _with_companies(example, []), key="short")
         long = add_assessment(store, _with_companies(example, companies), key="long")
-    return {"IPCEI_WIZARD_DATABASE_URL": address}, full, new, other, short, long
+    return {"IPCEI_WIZARD_DATABASE_URL": address}, full, more, new, other, short, long
 
 
 def _with_companies(example: Assessment, rows: Sequence[Mapping[str, str]]) -> Assessment:

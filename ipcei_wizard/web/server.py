@@ -27,6 +27,7 @@ from starlette.routing import BaseRoute, Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from ipcei_wizard.messages import Language, say
+from ipcei_wizard.web.finished_parts import name_all_drawn_parts
 from ipcei_wizard.web.login import LoginSettingsError, read_login, the_login
 from ipcei_wizard.web.logs import log_in_lines, wants_lines
 from ipcei_wizard.web.own_assets import own_assets
@@ -96,6 +97,7 @@ def app_options(
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
         keep_unsent_messages()
+        name_all_drawn_parts()
         if wants_lines():
             log_in_lines()  # after the server has set up its own
         for module in warm:

@@ -1,13 +1,15 @@
 """The panel on the left: where am I, what is answered, what does the route skip and why; and the language."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from ipcei_wizard.framework.model import Question, Section
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
+from ipcei_wizard.web.alone import draw_alone, start_page
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.login import logged_in
 from ipcei_wizard.web.pages.log_in import draw_out
@@ -27,36 +29,17 @@ class Line:
     is_note: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """What the panel shows of a dossier."""
-
-    title: str
-    answered: int
-    asked: int
-    lines: tuple[Line, ...]
+Lines = tuple[Line, ...]
 
 
-def panel(desk: Desk) -> Panel:
-    """Return the panel of a dossier."""
-    language = desk.language
-    on_route = [question for question in desk.framework.questions if question.number in desk.evaluation.route]
-    decided = "open" if desk.evaluation.advice.decision is None else "done"
-    lines = (
-        Line(say("web.place-details", language), places.DETAILS, ":material/description:"),
-        *(line for section in desk.framework.sections for line in _section_lines(desk, section)),
-        Line(desk.framework.conclusion.question.short_title.in_(language)),
-        Line(say("web.place-advice-numbered", language), places.ADVICE, _ICONS[decided], decided),
-        Line(say("web.place-sources", language), places.SOURCES, ":material/library_books:"),
-        Line(say("web.place-review", language), places.REVIEW, ":material/fact_check:"),
-        Line(say("web.place-memo", language), places.MEMO, ":material/picture_as_pdf:"),
-        Line(say("web_dossier.place", language), places.DOSSIER, ":material/approval:"),
-    )
-    return Panel(desk.title, sum(desk.is_answered(question) for question in on_route), len(on_route), lines)
+def panel(desk: Desk) -> object:
+    """Return all that the panel shows of a dossier."""
+    return _progress(desk), [_section_lines(section, desk) for section in desk.framework.sections], _last_lines(desk)
 
 
 def draw_sidebar(desk: Desk | None, place: str, language: Language) -> None:
-    """Draw the panel for the open dossier, or only the way home."""
+    """Draw the panel for the open dossier, or only the way home; it is the first that is drawn of a page."""
+    start_page()
     with st.sidebar:
         st.markdown(f"**{say('web.name', language)}**")
         places.link(places.HOME, say("web.place-home", language), None, language, icon=":material/home:")
@@ -66,7 +49,7 @@ def draw_sidebar(desk: Desk | None, place: str, language: Language) -> None:
         )
         places.link(places.FIGURES, say("overview.place", language), beside, language, icon=":material/bar_chart:")
         if desk is not None and place != places.HOME:
-            _draw_panel(desk, panel(desk))
+            _draw_panel(desk)
         other, name = _OTHER_LANGUAGE[language]
         st.divider()
         _link_to_portfolio(desk, place, language)
@@ -103,21 +86,66 @@ _ICONS = {
 }
 
 
-def _draw_panel(desk: Desk, shown: Panel) -> None:
-    st.markdown(literal(shown.title))
-    text = say("web.progress", desk.language, done=shown.answered, total=shown.asked)
-    st.progress(shown.answered / max(shown.asked, 1), text=text)
-    for line in shown.lines:
-        if line.place:
-            hint = say(f"web.state-{line.state}", desk.language) if line.state else None
-            places.link(line.place, line.text, desk.id, desk.language, icon=line.icon, help=hint)
-        elif line.is_note:
-            st.caption(line.text)
-        else:
-            st.markdown(f"**{line.text}**")
+def _draw_panel(desk: Desk) -> None:
+    """Draw the panel in parts, since a click changes the progress and a few lines."""
+    draw_alone(desk, _draw_progress, _no_rest, _progress)
+    for section in desk.framework.sections:
+        lines = partial(_section_lines, section)
+        draw_alone(desk, partial(_draw_lines, lines), _no_rest, lines)
+    draw_alone(desk, partial(_draw_lines, _last_lines), _no_rest, _last_lines)
 
 
-def _section_lines(desk: Desk, section: Section) -> Iterator[Line]:
+def _no_rest(_: Desk) -> object:
+    return None
+
+
+def _progress(desk: Desk) -> tuple[str, int, int]:
+    """Return the title, how many questions on the route are answered, and how many there are."""
+    on_route = [question for question in desk.framework.questions if question.number in desk.evaluation.route]
+    return desk.title, sum(desk.is_answered(question) for question in on_route), len(on_route)
+
+
+def _draw_progress(desk: Desk) -> None:
+    title, answered, asked = _progress(desk)
+    st.markdown(literal(title))
+    text = say("web.progress", desk.language, done=answered, total=asked)
+    st.progress(answered / max(asked, 1), text=text)
+    _draw_line(desk, Line(say("web.place-details", desk.language), places.DETAILS, ":material/description:"))
+
+
+def _draw_lines(lines: Callable[[Desk], Lines], desk: Desk) -> None:
+    for line in lines(desk):
+        _draw_line(desk, line)
+
+
+def _draw_line(desk: Desk, line: Line) -> None:
+    if line.place:
+        hint = say(f"web.state-{line.state}", desk.language) if line.state else None
+        places.link(line.place, line.text, desk.id, desk.language, icon=line.icon, help=hint)
+    elif line.is_note:
+        st.caption(line.text)
+    else:
+        st.markdown(f"**{line.text}**")
+
+
+def _last_lines(desk: Desk) -> Lines:
+    language = desk.language
+    decided = "open" if desk.evaluation.advice.decision is None else "done"
+    return (
+        Line(desk.framework.conclusion.question.short_title.in_(language)),
+        Line(say("web.place-advice-numbered", language), places.ADVICE, _ICONS[decided], decided),
+        Line(say("web.place-sources", language), places.SOURCES, ":material/library_books:"),
+        Line(say("web.place-review", language), places.REVIEW, ":material/fact_check:"),
+        Line(say("web.place-memo", language), places.MEMO, ":material/picture_as_pdf:"),
+        Line(say("web_dossier.place", language), places.DOSSIER, ":material/approval:"),
+    )
+
+
+def _section_lines(section: Section, desk: Desk) -> Lines:
+    return tuple(_lines_of(desk, section))
+
+
+def _lines_of(desk: Desk, section: Section) -> Iterator[Line]:
     language = desk.language
     yield Line(f"{section.id} {section.short_title.in_(language)}")
     closing = desk.closed_by(section)

@@ -18,6 +18,13 @@ from ipcei_wizard.web.saving import later
 _AT_A_TIME: Final = 10
 
 
+def shown_history(below: str, desk: Desk) -> object:
+    """Return what the versions below a path depend on: nothing as long as they are closed."""
+    if not st.session_state.get(f"history-{below}"):
+        return None
+    return {path: stored.version for path, stored in desk.state.values.items() if path.startswith(f"{below}/")}
+
+
 def draw_history(below: str, desk: Desk) -> None:
     """Draw the way to the versions of what is stored below a path."""
     language = desk.language

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from ipcei_wizard.dossier.store import DossierStore, open_store
 from tests.web.driving import settle, until
@@ -197,6 +198,43 @@ def test_what_a_click_changes_elsewhere_on_the_page_is_redrawn(page: Page, wizar
     expect(in_panel).not_to_have_text(before)
     officer.pick("answers/state-aid-necessary/fields/funding_gap_shown", "Nee")
     expect(amount).to_have_count(0)
+
+
+def test_a_click_draws_what_it_changes_and_nothing_else(page: Page, wizard: Wizard, store: DossierStore) -> None:
+    drawn: list[str] = []
+    page.on("websocket", lambda opened: opened.on("framereceived", lambda frame: drawn.append(kind_of(frame))))
+    dossier = start_assessment(page, wizard, "In delen")
+    officer = Officer(page, dossier)
+    visit(page, wizard, "vraag-3", dossier)
+    in_panel = page.get_by_test_id("stSidebar").get_by_role("link", name="Doel en reikwijdte")
+    heading = page.get_by_role("heading", name="Aandachtspunten bij deze vraag")
+    expect(heading).to_have_count(0)
+    drawn.clear()
+    officer.pick("answers/policy-goal/verdict", "Ja")
+    expect(in_panel).to_contain_text("pending")
+    expect(heading).to_be_visible()
+    expect(page.get_by_text("heeft nog geen motivering")).to_be_visible()
+    settle(page)
+    assert {"page_link", "alert"} <= set(drawn)
+    assert not {"text_area", "text_input", "navigation"} & set(drawn)
+    motivation = officer.widget("answers/policy-goal/motivation").locator("textarea")
+    motivation.press_sequentially("Een zin die half", delay=5)
+    officer.pick("answers/policy-goal/verdict", "Deels")
+    expect(motivation).to_have_value("Een zin die half")
+    until(lambda: stored(store, dossier, "answers/policy-goal/motivation"), "Een zin die half")
+    until(lambda: stored(store, dossier, "answers/policy-goal/verdict"), "deels")
+    expect(page.get_by_text("heeft nog geen motivering")).to_have_count(0)
+    settle(page)
+    expect(motivation).to_have_value("Een zin die half")
+
+
+def kind_of(frame: str | bytes) -> str:
+    """Return what a message to the browser draws, or what else it says."""
+    message = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
+    kind = str(message.WhichOneof("type"))
+    if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+        return str(message.delta.new_element.WhichOneof("type"))
+    return kind
 
 
 def test_a_fault_appears_beside_its_field_and_what_was_typed_stays(

@@ -10,6 +10,7 @@ from ipcei_wizard.web.alone import draw_alone
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
 from ipcei_wizard.web.pages.question import details, rest_of
+from ipcei_wizard.web.sidebar import panel
 
 
 def draw(desk: Desk) -> None:
@@ -23,7 +24,7 @@ def draw(desk: Desk) -> None:
     with st.expander(say("web.help", language), icon=":material/help:"):
         parts.help_text(conclusion.question, language)
     parts.worked_example(conclusion.question, desk)
-    draw_alone(desk, partial(parts.earlier_answers, conclusion.question), partial(rest_of, conclusion.question))
+    draw_alone(desk, partial(parts.earlier_answers, conclusion.question), _rest)
     reading = framework.outcome_by_id[desk.evaluation.advice.reading]
     text = say(
         "web.advice-reading", language, outcome=reading.label.in_(language), meaning=reading.meaning.in_(language)
@@ -43,5 +44,10 @@ def draw(desk: Desk) -> None:
         desk, "advice/conditions", say("web.advice-conditions", language), help_=say("web.one-per-line", language)
     )
     parts.show_findings(desk.findings_at("advice"))
-    details(desk, conclusion.question)
+    details(desk, conclusion.question, _rest)
     parts.way_on(desk, places.ADVICE)
+
+
+def _rest(desk: Desk) -> object:
+    """Return what the parts of this page leave to it: what a question leaves, and the advice as it stands."""
+    return rest_of(desk.framework.conclusion.question, desk), panel(desk)

@@ -14,14 +14,13 @@ from ipcei_wizard.framework.conditions import holds
 from ipcei_wizard.framework.model import FieldDefinition, FieldGroup, Question
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import entry, places
-from ipcei_wizard.web.alone import draw_alone
+from ipcei_wizard.web.alone import Shows, draw_alone
 from ipcei_wizard.web.citing import draw_sources
 from ipcei_wizard.web.confidential import draw_marks, markable
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
 from ipcei_wizard.web.remarks import draw_comments
-from ipcei_wizard.web.sidebar import panel
-from ipcei_wizard.web.versions import draw_history
+from ipcei_wizard.web.versions import draw_history, shown_history
 
 
 def draw(desk: Desk, question: Question) -> None:
@@ -49,31 +48,32 @@ def draw(desk: Desk, question: Question) -> None:
     draw_alone(desk, partial(parts.earlier_answers, question), rest)
     if question.verdicts:
         st.header(say("web.verdict", language), anchor=False)
-        draw_alone(desk, partial(_verdict, question), rest)
+        draw_alone(desk, partial(_verdict, question), rest, partial(_version, _path(question, "verdict")))
     st.header(say("web.motivation", language), anchor=False)
-    draw_alone(desk, partial(_motivation, question), rest)
-    details(desk, question)
+    draw_alone(desk, partial(_motivation, question), rest, partial(_version, _path(question, "motivation")))
+    details(desk, question, rest)
     parts.way_on(desk, places.question_place(question))
 
 
-def details(desk: Desk, question: Question) -> None:
+def details(desk: Desk, question: Question, rest: Shows) -> None:
     """Draw what stands below the reasons of a question: its fields, its sources and what is still open."""
     language = desk.language
     if question.fields:
-        _fields(desk, question)
+        _fields(desk, question, rest)
     st.header(say("web.sources", language), anchor=False)
     st.caption(say("web.sources-explained", language))
-    rest = partial(rest_of, question)
-    draw_alone(desk, partial(_sources, question), rest)
-    draw_alone(desk, partial(_marks, question), rest)
-    _still_open(desk, question)
-    draw_alone(desk, partial(draw_comments, join("answers", question.id)), rest)
-    draw_alone(desk, partial(draw_history, join("answers", question.id)), rest)
+    draw_alone(desk, partial(_sources, question), rest, partial(_shown_sources, question))
+    draw_alone(desk, partial(_marks, question), rest, partial(_shown_marks, question))
+    draw_alone(desk, partial(_still_open, question), rest, partial(_points, question))
+    below = join("answers", question.id)
+    draw_alone(desk, partial(draw_comments, below), rest)
+    draw_alone(desk, partial(draw_history, below), rest, partial(shown_history, below))
 
 
 def rest_of(question: Question, desk: Desk) -> object:
-    """Return what the parts of this page that redraw alone leave to it: panel, fields, points, what can be marked."""
-    return panel(desk), _asked_fields(desk, question), _points(desk, question), markable(desk, question)
+    """Return what the parts of this page leave to it: which fields are asked, and whether it is on the route."""
+    section = desk.framework.section_of.get(question.id)
+    return _asked_fields(desk, question), section and desk.closed_by(section)
 
 
 def _path(question: Question, *keys: str) -> str:
@@ -100,7 +100,7 @@ def _asked_fields(desk: Desk, question: Question) -> list[FieldDefinition]:
     return [field for field in question.fields if field.when is None or holds(field.when, answers.value)]
 
 
-def _fields(desk: Desk, question: Question) -> None:
+def _fields(desk: Desk, question: Question, rest: Shows) -> None:
     language = desk.language
     st.header(say("web.fields", language), anchor=False)
     st.caption(say("web.fields-explained", language))
@@ -110,7 +110,8 @@ def _fields(desk: Desk, question: Question) -> None:
         filled = any(not is_empty(desk.value(_path(question, "fields", field.id))) for field in fields)
         with _place_of(groups.get(name or ""), language, filled=filled):
             for field in fields:
-                draw_alone(desk, partial(_field, question, field), partial(rest_of, question))
+                version = partial(_version, _path(question, "fields", field.id))
+                draw_alone(desk, partial(_field, question, field), rest, version)
 
 
 def _place_of(group: FieldGroup | None, language: Language, *, filled: bool) -> AbstractContextManager[object]:
@@ -132,15 +133,33 @@ def _field(question: Question, field: FieldDefinition, desk: Desk) -> None:
 
 def _sources(question: Question, desk: Desk) -> None:
     draw_sources(desk, question, _path(question, "sources"))
-    parts.show_findings(desk.findings_at(f"answers.{question.number}.sources"))
+    parts.show_findings(_found(question, "sources", desk))
 
 
 def _marks(question: Question, desk: Desk) -> None:
     draw_marks(desk, question, _path(question, "confidential"))
-    parts.show_findings(desk.findings_at(f"answers.{question.number}.confidential"))
+    parts.show_findings(_found(question, "confidential", desk))
 
 
-def _points(desk: Desk, question: Question) -> tuple[Finding, ...]:
+def _found(question: Question, beside: str, desk: Desk) -> tuple[Finding, ...]:
+    return desk.findings_at(f"answers.{question.number}.{beside}")
+
+
+def _version(path: str, desk: Desk) -> int:
+    """Return what tells that a place was changed, also by someone else."""
+    return desk.state.version(path)
+
+
+def _shown_sources(question: Question, desk: Desk) -> object:
+    return _version(_path(question, "sources"), desk), _found(question, "sources", desk)
+
+
+def _shown_marks(question: Question, desk: Desk) -> object:
+    at = _version(_path(question, "confidential"), desk)
+    return at, markable(desk, question), _found(question, "confidential", desk)
+
+
+def _points(question: Question, desk: Desk) -> tuple[Finding, ...]:
     """Return the findings that are not shown beside the cell, the field or the source they are about."""
     if not desk.is_begun(question):
         return ()
@@ -149,8 +168,8 @@ def _points(desk: Desk, question: Question) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.code != "field-unreadable" and not any(part in f.where for part in beside))
 
 
-def _still_open(desk: Desk, question: Question) -> None:
-    points = _points(desk, question)
+def _still_open(question: Question, desk: Desk) -> None:
+    points = _points(question, desk)
     if points:
         st.header(say("web.points", desk.language), anchor=False)
         parts.show_findings(points)
