@@ -60,6 +60,7 @@ def draw_sidebar(desk: Desk | None, place: str, language: Language) -> None:
     with st.sidebar:
         st.markdown(f"**{say('web.name', language)}**")
         places.link(places.HOME, say("web.place-home", language), None, language, icon=":material/home:")
+        places.link(places.DOSSIERS, say("finding.place", language), None, language, icon=":material/search:")
         beside = desk.id if desk is not None and place != places.HOME else None
         places.link(
             places.COMPARISON, say("comparison.title", language), beside, language, icon=":material/compare_arrows:"
