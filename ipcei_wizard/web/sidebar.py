@@ -7,7 +7,7 @@ import streamlit as st
 
 from ipcei_wizard.framework.model import Question, Section
 from ipcei_wizard.messages import Language, say
-from ipcei_wizard.web import places
+from ipcei_wizard.web import colleagues, places
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.login import logged_in
 from ipcei_wizard.web.pages.log_in import draw_out
@@ -67,7 +67,7 @@ def draw_sidebar(desk: Desk | None, place: str, language: Language) -> None:
         )
         places.link(places.FIGURES, say("overview.place", language), beside, language, icon=":material/bar_chart:")
         if desk is not None and place != places.HOME:
-            _draw_panel(desk, panel(desk))
+            _draw_panel(desk, panel(desk), place)
         other, name = _OTHER_LANGUAGE[language]
         st.divider()
         _link_to_portfolio(desk, place, language)
@@ -104,8 +104,9 @@ _ICONS = {
 }
 
 
-def _draw_panel(desk: Desk, shown: Panel) -> None:
+def _draw_panel(desk: Desk, shown: Panel, place: str) -> None:
     st.markdown(shown.title)
+    colleagues.placeholder(desk, place)
     text = say("web.progress", desk.language, done=shown.answered, total=shown.asked)
     st.progress(shown.answered / max(shown.asked, 1), text=text)
     for line in shown.lines:
