@@ -261,7 +261,7 @@ def _say_imported(imported: "Imported", language: Language) -> None:
 @click.pass_obj
 def register(language: Language, wanted: Any, output: Path) -> None:
     """Write a line per dossier, as CSV or XLSX."""
-    from ipcei_wizard.dossier.register import as_csv, rows_of, write_xlsx  # noqa: PLC0415
+    from ipcei_wizard.dossier.register import as_csv, as_xlsx, rows_of  # noqa: PLC0415
     from ipcei_wizard.dossier.search import find  # noqa: PLC0415
 
     if output.suffix.lower() not in {".csv", ".xlsx"}:
@@ -269,8 +269,5 @@ def register(language: Language, wanted: Any, output: Path) -> None:
         sys.exit(UNUSABLE)
     with opened_store(language) as store:
         rows = rows_of(store, find(store, wanted), language)
-        if output.suffix.lower() == ".csv":
-            output.write_bytes(as_csv(rows))
-        else:
-            write_xlsx(rows, output)
+        output.write_bytes(as_csv(rows) if output.suffix.lower() == ".csv" else as_xlsx(rows))
     _say("written", language, count=len(rows) - 1, path=output)

@@ -14,7 +14,7 @@ from ipcei_wizard.dossier.canonical import JSON
 from ipcei_wizard.dossier.paths import PROCEEDINGS, join, split
 from ipcei_wizard.dossier.people import ACCESS, Access, Person, Situation, steps_in
 from ipcei_wizard.dossier.records import DossierState, DossierSummary, Refusal, StoredValue
-from ipcei_wizard.dossier.rights import Action, Role
+from ipcei_wizard.dossier.rights import STATUSES, Action, Role
 
 _ANYWHERE: frozenset[Role] = frozenset({"beheerder"})
 """The roles that count on every dossier; any other role is that of a lezer where someone is not on the dossier."""
@@ -39,10 +39,18 @@ def is_on(summary: DossierSummary, proceedings: Mapping[str, JSON], person: Pers
 
 def roles_on(summary: DossierSummary, proceedings: Mapping[str, JSON], person: Person) -> frozenset[Role]:
     """Return the roles that a person has on this dossier."""
-    if is_on(summary, proceedings, person):
-        return person.roles
+    return person.roles if is_on(summary, proceedings, person) else _roles_off(person)
+
+
+def _roles_off(person: Person) -> frozenset[Role]:
     readers: frozenset[Role] = frozenset({"lezer"}) if person.roles else frozenset()
     return (person.roles & _ANYWHERE) | readers
+
+
+def readable(person: Person, *, on: bool) -> frozenset[str]:
+    """Return the statuses in which a person may know of a dossier that he is, or is not, on."""
+    roles = person.roles if on else _roles_off(person)
+    return frozenset(status for status in STATUSES if rights.may(roles, status, "read"))
 
 
 def may(state: DossierState, person: Person, action: Action) -> bool:
@@ -77,11 +85,18 @@ def admit(
 def without_confidential(state: DossierState, whole: str, words: str) -> DossierState:
     """Return a dossier for who is not on it: confidential reasons read `words`, the rest of it is gone.
 
-    A table of which a row is confidential goes as a whole. Comments and what signers remarked go too: they may quote.
     `whole` is the digest of the text with all of it.
     """
-    values = {path: stored for path, stored in state.values.items() if not _is_below("comments", path)}
-    for path, stored in state.values.items():
+    return DossierState(state.summary, MappingProxyType(open_values(state.values, words)), whole)
+
+
+def open_values(all_values: Mapping[str, StoredValue], words: str) -> dict[str, StoredValue]:
+    """Return what stands in a dossier for who is not on it, with `words` in the place of confidential reasons.
+
+    A table of which a row is confidential goes as a whole. Comments and what signers remarked go too: they may quote.
+    """
+    values = {path: stored for path, stored in all_values.items() if not _is_below("comments", path)}
+    for path, stored in all_values.items():
         keys = split(path)
         if _is_below("signoffs", path) and isinstance(stored.value, Mapping):
             values[path] = replace(stored, value={**stored.value, "remark": ""})
@@ -90,7 +105,7 @@ def without_confidential(state: DossierState, whole: str, words: str) -> Dossier
             values[path] = replace(stored, value=public)
         elif keys[0] == "answers" and keys[2:] == ("confidential",) and stored.value is not None:
             values |= _withheld(values, keys[1], stored.value, words)
-    return DossierState(state.summary, MappingProxyType(values), whole)
+    return values
 
 
 def _withheld(values: Mapping[str, StoredValue], question: str, marked: JSON, words: str) -> dict[str, StoredValue]:

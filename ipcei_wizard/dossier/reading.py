@@ -9,7 +9,7 @@ from ipcei_wizard.dossier.people import ACCESS, ROUTE, Person
 from ipcei_wizard.dossier.records import Change, DossierState, DossierSummary
 from ipcei_wizard.dossier.refusals import UNKNOWN, note
 from ipcei_wizard.dossier.signing import text_digest
-from ipcei_wizard.dossier.store import DossierStore
+from ipcei_wizard.dossier.store import FROZEN, DossierStore
 from ipcei_wizard.messages import Language, say
 
 
@@ -26,6 +26,17 @@ def open_dossier(store: DossierStore, dossier: str, person: Person, language: La
     if is_on(state.summary, state.proceedings, person):
         return state
     return without_confidential(state, text_digest(state), say("proceedings.withheld", language))
+
+
+def works_on(store: DossierStore, dossier: str, person: Person) -> bool:
+    """Tell whether a person is now on a dossier of which the text can still change.
+
+    Raises:
+        UnknownDossierError: there is no such dossier.
+    """
+    state = store.load(dossier)
+    known = may_know(state.summary, state.proceedings, person)
+    return known and is_on(state.summary, state.proceedings, person) and state.summary.status not in FROZEN
 
 
 def list_dossiers(store: DossierStore, person: Person) -> tuple[DossierSummary, ...]:

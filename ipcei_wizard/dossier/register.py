@@ -3,9 +3,9 @@
 import csv
 import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
+from ipcei_wizard.dossier.canonical import JSON
 from ipcei_wizard.dossier.paths import OUTCOME
 from ipcei_wizard.dossier.people import status_in_words
 from ipcei_wizard.dossier.records import DossierSummary
@@ -34,11 +34,11 @@ Row = tuple[str | int, ...]
 def rows_of(store: DossierStore, summaries: Sequence[DossierSummary], language: Language) -> list[Row]:
     """Return the headings and a line per dossier; times are UTC."""
     headings: Row = tuple(say(f"register.{column}", language) for column in COLUMNS)
-    return [headings, *(_row(store, line, language) for line in summaries)]
+    outcomes = store.values_at([OUTCOME])
+    return [headings, *(_row(line, outcomes.get(line.id, {}).get(OUTCOME), language) for line in summaries)]
 
 
-def _row(store: DossierStore, line: DossierSummary, language: Language) -> Row:
-    outcome = store.load(line.id).contents.get(OUTCOME)
+def _row(line: DossierSummary, outcome: JSON, language: Language) -> Row:
     return (
         line.id,
         line.title,
@@ -64,31 +64,25 @@ def as_csv(rows: Sequence[Row]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def write_xlsx(rows: Sequence[Row], target: Path) -> None:
-    """Write the register as a spreadsheet in which every text is text.
-
-    Raises:
-        OSError: it cannot be written.
-    """
+def as_xlsx(rows: Sequence[Row]) -> bytes:
+    """Return the register as a spreadsheet in which every text is text, also after someone edits the cell."""
     import xlsxwriter  # noqa: PLC0415 - nobody else needs it
-    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
-    book = xlsxwriter.Workbook(target)
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
     sheet = book.add_worksheet()
-    bold = book.add_format({"bold": True})
+    text, bold = (book.add_format({"quote_prefix": True, "bold": bold}) for bold in (False, True))
     for at, row in enumerate(rows):
         for column, cell in enumerate(row):
             if isinstance(cell, int):
                 sheet.write_number(at, column, cell)
             else:
-                sheet.write_string(at, column, cell[:_LONGEST_CELL], bold if at == 0 else None)
+                sheet.write_string(at, column, cell[:_LONGEST_CELL], text if at else bold)
     sheet.freeze_panes(1, 0)
     sheet.autofit()
     sheet.autofilter(0, 0, max(1, len(rows) - 1), len(COLUMNS) - 1)
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise OSError(getattr(error.args[0], "errno", None), str(error)) from error
+    book.close()
+    return stream.getvalue()
 
 
 def _harmless(cell: str | int) -> str | int:

@@ -1,14 +1,15 @@
 """The tables as SQLAlchemy sees them; `migrations/` makes them, and a test holds the two equal.
 
 `change` is the truth and is only ever appended to; `value` and the mutable columns of `dossier` are projections of it,
-written in the same transaction. `presence` is forgotten after a minute and `searchable` can be made anew at any time,
-so neither is in an archive. The triggers and the word indexes, which SQLAlchemy does not see, are in the migrations.
+written in the same transaction. `presence` is forgotten after a minute, `searchable` can be made anew at any time and
+`saved_view` is of a person and no dossier, so none of these is in an archive. The triggers and the word indexes, which
+SQLAlchemy does not see, are in the migrations.
 """
 
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import Column, DateTime, Dialect, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, DateTime, Dialect, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint, text
 from sqlalchemy.types import TypeDecorator
 
 
@@ -29,7 +30,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
-REVISION: Final = "0003"  # the newest of `migrations/`; a test holds the two equal
+REVISION: Final = "0004"  # the newest of `migrations/`; a test holds the two equal
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -90,7 +91,9 @@ PRESENCE: Final = Table(
     "presence",
     METADATA,
     Column("dossier_id", Text, ForeignKey("dossier.id"), primary_key=True),
-    Column("person", Text, primary_key=True),
+    Column("seat", Text, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("called", Text, nullable=False),
     Column("place", Text, nullable=False),
     Column("seen_at", UtcDateTime, nullable=False),
 )
@@ -102,4 +105,17 @@ SEARCHABLE: Final = Table(
     Column("dossier_id", Text, ForeignKey("dossier.id"), nullable=False, unique=True),
     Column("head", Text, nullable=False),
     Column("words", Text, nullable=False),
+    # 1 where nothing is withheld from who is not on the dossier; else `open_words` are what he may search in.
+    Column("is_open", Integer, nullable=False, server_default="0"),
+    Column("open_words", Text, nullable=False, server_default=text("''")),
+)
+
+SAVED_VIEW: Final = Table(
+    "saved_view",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("asked", Text, nullable=False),
+    UniqueConstraint("person", "name"),
 )

@@ -34,6 +34,15 @@ MESSAGES: Final[dict[str, dict[Language, str]]] = {
         "nl": "Vul uw naam in.",
         "en": "Give your name.",
     },
+    "refused-view-unnamed": {"nl": "Geef de weergave een naam.", "en": "Give the view a name."},
+    "refused-view-twice": {
+        "nl": "U hebt al een weergave die “{name}” heet. Kies een andere naam.",
+        "en": "You already have a view called “{name}”. Choose another name.",
+    },
+    "refused-views-full": {
+        "nl": "U hebt {most} weergaven, en meer gaan er niet in. Verwijder er eerst een.",
+        "en": "You have {most} views, and there is no room for more. Remove one first.",
+    },
     "refused-step-unnamed": {
         "nl": "Een stap heeft een functie en een naam nodig. Vul beide in.",
         "en": "A step needs a function and a name. Fill in both.",

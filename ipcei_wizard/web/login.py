@@ -142,6 +142,15 @@ def logged_in() -> Account | None:
     return None if login is None else account_of(login, st.user.to_dict(), time.time())
 
 
+def session_ends() -> float:
+    """Return the moment, in seconds of the clock, at which the login on this screen ends; without login never."""
+    login = the_login()
+    if login is None:
+        return float("inf")
+    begun = st.user.to_dict().get("iat")
+    return begun + login.hours * 3600 if isinstance(begun, int | float) else 0.0
+
+
 def _lasts(login: Login, seconds: float) -> bool:
     """Tell whether a session of so many seconds goes on; the provider's clock may be five minutes ahead of ours."""
     return -300 <= seconds <= login.hours * 3600

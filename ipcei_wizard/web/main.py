@@ -16,6 +16,7 @@ from ipcei_wizard.web.pages import (
     advice,
     comparison,
     details,
+    dossiers,
     figures,
     framework_version,
     funding_gap,
@@ -108,28 +109,16 @@ def run() -> None:
             title = f"{asked.number}. {asked.short_title.in_(language)}"
             drawn[places.question_place(asked)] = (of(lambda desk, asked=asked: question.draw(desk, asked)), title)  # type: ignore[misc]
     home_page = st.Page(lambda: home.draw(language), title=say("web.place-home", language), default=True)
-    portfolio_page = st.Page(
-        lambda: portfolio.draw(language), title=say("portfolio.place", language), url_path=places.PORTFOLIO
-    )
-    pages = {
-        places.HOME: home_page,
-        places.PORTFOLIO: portfolio_page,
-        places.GLOSSARY: st.Page(
-            lambda: glossary.draw(language), title=say("glossary.place", language), url_path=places.GLOSSARY
-        ),
-    }
-    pages[places.VERIFICATION] = st.Page(
-        lambda: verification.draw(language), title=say("seal.page", language), url_path=places.VERIFICATION
-    )
     compared = desk.id if isinstance(desk, Desk) else None
-    pages[places.COMPARISON] = st.Page(
-        lambda: comparison.draw(compared, language),
-        title=say("comparison.title", language),
-        url_path=places.COMPARISON,
-    )
-    pages[places.FIGURES] = st.Page(
-        lambda: figures.draw(compared, language), title=say("overview.place", language), url_path=places.FIGURES
-    )
+    drawn |= {
+        places.DOSSIERS: (lambda: dossiers.draw(language), say("finding.place", language)),
+        places.PORTFOLIO: (lambda: portfolio.draw(language), say("portfolio.place", language)),
+        places.GLOSSARY: (lambda: glossary.draw(language), say("glossary.place", language)),
+        places.VERIFICATION: (lambda: verification.draw(language), say("seal.page", language)),
+        places.COMPARISON: (lambda: comparison.draw(compared, language), say("comparison.title", language)),
+        places.FIGURES: (lambda: figures.draw(compared, language), say("overview.place", language)),
+    }
+    pages = {places.HOME: home_page}
     pages |= {place: st.Page(draw, title=title, url_path=place) for place, (draw, title) in drawn.items()}
     places.remember(pages)
     page = st.navigation(list(pages.values()), position="hidden")

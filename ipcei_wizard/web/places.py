@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
 HOME: Final = "home"
+DOSSIERS: Final = "dossiers"
 DETAILS: Final = "gegevens"
 ADVICE: Final = "advies"
 REVIEW: Final = "overzicht"
@@ -69,18 +70,30 @@ def title_of(place: str) -> str:
     return str(st.session_state[_PAGES][place].title)
 
 
+def titles() -> dict[str, str]:
+    """Return what every page is called, by its place."""
+    return {place: str(page.title) for place, page in st.session_state[_PAGES].items()}
+
+
 def address(dossier: str | None, language: Language) -> dict[str, str]:
     """Return what an address carries besides the place."""
     carried = {"dossier": dossier} if dossier else {}
     return carried | ({"lang": language} if language != "nl" else {})
 
 
-def link(place: str, label: str, dossier: str | None, language: Language, **options: str | bool | None) -> None:
-    """Draw a link to a place."""
+def link(
+    place: str,
+    label: str,
+    dossier: str | None,
+    language: Language,
+    asked: Mapping[str, str] | None = None,
+    **options: str | bool | None,
+) -> None:
+    """Draw a link to a place, and to what is `asked` there."""
     page = st.session_state[_PAGES][place]
-    st.page_link(page, label=label, query_params=address(dossier, language), **options)  # type: ignore[arg-type]
+    st.page_link(page, label=label, query_params=address(dossier, language) | dict(asked or {}), **options)  # type: ignore[arg-type]
 
 
-def go(place: str, dossier: str | None, language: Language) -> None:
-    """Go to a place."""
-    st.switch_page(st.session_state[_PAGES][place], query_params=address(dossier, language))
+def go(place: str, dossier: str | None, language: Language, asked: Mapping[str, str] | None = None) -> None:
+    """Go to a place, and to what is `asked` there."""
+    st.switch_page(st.session_state[_PAGES][place], query_params=address(dossier, language) | dict(asked or {}))

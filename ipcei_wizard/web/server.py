@@ -43,7 +43,7 @@ WARM: Final = (
     "sqlalchemy",
     *(
         f"ipcei_wizard.web.pages.{page}"
-        for page in ("home", "question", "section", "advice", "review", "memo", "sources")
+        for page in ("home", "dossiers", "question", "section", "advice", "review", "memo", "sources")
     ),
 )
 _LOG: Final = logging.getLogger(__name__)
@@ -72,6 +72,7 @@ def app_options(
     what_is_missing: Callable[[], Sequence[str]] = nothing_is_missing,
     *,
     warm: Sequence[str] = WARM,
+    more_routes: Sequence[BaseRoute] = (),
     started: Callable[[], None] | None = None,
 ) -> AppOptions:
     """Return the routes, middleware and lifespan that make `st.App` ours.
@@ -79,6 +80,7 @@ def app_options(
     Args:
         what_is_missing: what is not in place yet, in words for the log of an operator; nothing means ready. May block.
         warm: modules to import before the first visitor, who would otherwise wait for them.
+        more_routes: addresses of our own below /api/.
         started: called once the server is about to answer.
     """
     assets = own_assets()
@@ -116,6 +118,7 @@ def app_options(
         routes=[
             Route("/api/live", _live),
             Route("/api/ready", ready),
+            *more_routes,
             Route("/api/{rest:path}", _not_found),  # Streamlit would answer 200 with its page
             Route("/assets/{name:path}", assets.serve),
         ],
@@ -132,19 +135,21 @@ def create_app(
     what_is_missing: Callable[[], Sequence[str]] = nothing_is_missing,
     *,
     script: Path = MAIN_SCRIPT,
+    more_routes: Sequence[BaseRoute] = (),
     started: Callable[[], None] | None = None,
 ) -> st.App:
     """Return the application around `script`; Streamlit allows one per process."""
-    return st.App(script, **app_options(what_is_missing, started=started))
+    return st.App(script, **app_options(what_is_missing, more_routes=more_routes, started=started))
 
 
-def serve(
+def serve(  # noqa: PLR0913 - the program and the pages of tests differ in all of these
     port: int,
     address: str = "127.0.0.1",
     *,
     language: Language = "nl",
     what_is_missing: Callable[[], Sequence[str]] = nothing_is_missing,
     script: Path = MAIN_SCRIPT,
+    more_routes: Sequence[BaseRoute] = (),
 ) -> None:
     """Serve the application until it is stopped; print its address once it answers.
 
@@ -162,7 +167,10 @@ def serve(
         raise CannotServe(say("web_shell.open-to-all", language, address=address))
     url = _url(address, port)
     app = create_app(
-        what_is_missing, script=script, started=lambda: click.echo(say("web_shell.address", language, url=url))
+        what_is_missing,
+        script=script,
+        more_routes=more_routes,
+        started=lambda: click.echo(say("web_shell.address", language, url=url)),
     )
     # The one line above says it; a filter stays when uvicorn sets up its own logging, a level would not.
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)

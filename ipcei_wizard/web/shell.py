@@ -51,7 +51,8 @@ def rewritten(page: bytes, language: Language, assets: OwnAssets) -> bytes:
         f'    <script type="module" src="{assets.address("commit_while_typing.js")}"></script>\n'
         f'    <script type="module" src="{assets.address("dutch_texts.js")}"></script>\n'
         f'    <script type="module" src="{assets.address("escape.js")}"></script>\n'
-        f'    <script type="module" src="{assets.address("terms.js")}"></script>'
+        f'    <script type="module" src="{assets.address("terms.js")}"></script>\n'
+        f'    <script type="module" src="{assets.address("colleagues.js")}"></script>'
     )
     no_script = f"<noscript><p>{escape(say('web_shell.no-javascript', language))}</p></noscript>"
     page = page.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ipcei_wizard.framework.model import Question, Section
 from ipcei_wizard.messages import Language, say
-from ipcei_wizard.web import places
+from ipcei_wizard.web import colleagues, places
 from ipcei_wizard.web.alone import draw_alone, start_page
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.login import logged_in
@@ -43,13 +43,14 @@ def draw_sidebar(desk: Desk | None, place: str, language: Language) -> None:
     with st.sidebar:
         st.markdown(f"**{say('web.name', language)}**")
         places.link(places.HOME, say("web.place-home", language), None, language, icon=":material/home:")
+        places.link(places.DOSSIERS, say("finding.place", language), None, language, icon=":material/search:")
         beside = desk.id if desk is not None and place != places.HOME else None
         places.link(
             places.COMPARISON, say("comparison.title", language), beside, language, icon=":material/compare_arrows:"
         )
         places.link(places.FIGURES, say("overview.place", language), beside, language, icon=":material/bar_chart:")
         if desk is not None and place != places.HOME:
-            _draw_panel(desk)
+            _draw_panel(desk, place)
         other, name = _OTHER_LANGUAGE[language]
         st.divider()
         _link_to_portfolio(desk, place, language)
@@ -86,9 +87,9 @@ _ICONS = {
 }
 
 
-def _draw_panel(desk: Desk) -> None:
+def _draw_panel(desk: Desk, place: str) -> None:
     """Draw the panel in parts, since a click changes the progress and a few lines."""
-    draw_alone(desk, _draw_progress, _no_rest, _progress)
+    draw_alone(desk, partial(_draw_progress, place), _no_rest, _progress)
     for section in desk.framework.sections:
         lines = partial(_section_lines, section)
         draw_alone(desk, partial(_draw_lines, lines), _no_rest, lines)
@@ -105,9 +106,10 @@ def _progress(desk: Desk) -> tuple[str, int, int]:
     return desk.title, sum(desk.is_answered(question) for question in on_route), len(on_route)
 
 
-def _draw_progress(desk: Desk) -> None:
+def _draw_progress(place: str, desk: Desk) -> None:
     title, answered, asked = _progress(desk)
     st.markdown(literal(title))
+    colleagues.placeholder(desk, place)
     text = say("web.progress", desk.language, done=answered, total=asked)
     st.progress(answered / max(asked, 1), text=text)
     _draw_line(desk, Line(say("web.place-details", desk.language), places.DETAILS, ":material/description:"))

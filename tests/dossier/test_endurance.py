@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from ipcei_wizard.dossier.errors import StoreError, StoreFullError
-from ipcei_wizard.dossier.presence import work_on
+from ipcei_wizard.dossier.presence import Seat, work_on
 from ipcei_wizard.dossier.records import Conflict, FrameworkPin, Saved
 from ipcei_wizard.dossier.store import DossierStore, open_store
 from ipcei_wizard.dossier.transfer import archived
@@ -122,8 +122,10 @@ def test_a_clock_that_is_set_back_changes_no_order(address: str, pin: FrameworkP
         assert verify(store, dossier) == ()
         assert store.load(dossier).contents[WHY] == "4"
         assert archived(store, dossier).entries[-1].sequence == 6
-        work_on(store, dossier, "Anna", WHY)
-        assert work_on(store, dossier, "Bram", WHY) == (), "who was seen in the future is not kept there"
+        work_on(store, dossier, Seat("1", "Anna"), "vraag-1")
+        assert work_on(store, dossier, Seat("2", "Bram"), "vraag-1") == (), (
+            "who was seen in the future is not kept there"
+        )
 
 
 @contextmanager

@@ -135,7 +135,7 @@ def test_a_newer_schema_is_refused_by_name_and_left_alone(store: DossierStore, a
     store.close()
     run(address, "UPDATE alembic_version SET version_num = '9999'")
 
-    with pytest.raises(SchemaTooNewError, match=r"9999.*0003.*Install the newer version"):
+    with pytest.raises(SchemaTooNewError, match=r"9999.*0004.*Install the newer version"):
         open_store(address)
 
     engine = create_engine(parse_address(address))

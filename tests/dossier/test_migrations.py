@@ -9,8 +9,12 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from ipcei_wizard.dossier import migrations
+from ipcei_wizard.dossier.finding import find_for
 from ipcei_wizard.dossier.location import parse_address
+from ipcei_wizard.dossier.people import Person
+from ipcei_wizard.dossier.presence import Seat, work_on
 from ipcei_wizard.dossier.records import FrameworkPin, Saved
+from ipcei_wizard.dossier.search import Wanted, find
 from ipcei_wizard.dossier.store import open_store
 from ipcei_wizard.dossier.verification import verify
 
@@ -34,8 +38,13 @@ VALUES = """INSERT INTO value VALUES
 ('{full}', 'memo/to', 'null', 2, '{at[2]}', 'Bram')"""
 
 
+# What the program of revision 0002 wrote beside these: the words to search in, and someone at work.
+INDEX = """INSERT INTO searchable VALUES (1, '{full}', 'x', 'geheim'), (2, '{empty}', 'x', '')"""
+PRESENT = """INSERT INTO presence VALUES ('{full}', 'Anna', 'answers/9', '{at[2]}')"""
+
+
 def at_revision(address: str, revision: str) -> None:
-    """Make an empty database of a revision."""
+    """Make an empty database of a revision, or bring one up to it."""
     engine = create_engine(parse_address(address))
     with engine.begin() as connection:
         config = Config(attributes={"connection": connection})
@@ -53,6 +62,19 @@ def released_0001(address: str) -> None:
             connection.execute(text("SET TIME ZONE 'UTC'"))
         for statement in (DOSSIERS, CHANGES, VALUES):
             connection.exec_driver_sql(statement.format(full=FULL, empty=EMPTY, why=WHY, at=MOMENTS))
+    engine.dispose()
+
+
+def released_0002(address: str) -> None:
+    """Make a database as the program of revision 0002 left it."""
+    released_0001(address)
+    at_revision(address, "0002")
+    engine = create_engine(parse_address(address))
+    with engine.begin() as connection:
+        for statement in (INDEX, PRESENT):
+            connection.exec_driver_sql(statement.format(full=FULL, empty=EMPTY, at=MOMENTS))
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("INSERT INTO searchable_words (rowid, words) VALUES (1, 'geheim')")
     engine.dispose()
 
 
@@ -102,3 +124,29 @@ def test_a_frozen_dossier_of_revision_0002_keeps_its_framework_from_then_on(addr
     engine.dispose()
     with open_store(address) as store:
         assert store.load(FULL).framework == FrameworkPin("afwegingskader-2022", "1.0.0", "abc")
+
+
+def test_the_words_of_revision_0002_are_forgotten_and_indexed_anew_as_what_is_open(address: str) -> None:
+    released_0002(address)
+    lea = Person("lea@x.nl", frozenset({"beheerder"}), authenticated=True)
+
+    with open_store(address) as store:
+        assert verify(store, FULL) == verify(store, EMPTY) == ()
+        assert (find(store, Wanted(words="geheim")), find_for(store, Wanted(words="geheim"), lea)) == ((), ())
+        assert find_for(store, Wanted(words="twee"), lea) == (FULL,)
+        assert work_on(store, FULL, Seat("1", "Bram"), "vraag-9") == ()
+
+
+def test_what_an_older_server_indexes_is_found_by_nobody_who_may_not_read_it_all(address: str) -> None:
+    released_0002(address)
+    fatma = Person("fatma@x.nl", frozenset({"beheerder"}), authenticated=True)
+    with open_store(address) as store:
+        with store.writing() as connection:  # as revision 0002 writes it
+            row = "INSERT INTO searchable (number, dossier_id, head, words) SELECT 77, id, head, 'twee' FROM dossier"
+            connection.execute(text(f"{row} WHERE id = '{FULL}'"))
+            if connection.dialect.name == "sqlite":
+                connection.execute(text("INSERT INTO searchable_words (rowid, words) VALUES (77, 'twee')"))
+        assert [line.id for line in find(store, Wanted(words="twee"))] == [FULL]
+        assert find_for(store, Wanted(words="twee"), fatma) == ()
+        store.save(FULL, WHY, "vier", 2, "Anna")
+        assert find_for(store, Wanted(words="vier"), fatma) == (FULL,)

@@ -11,9 +11,9 @@ from sqlalchemy.exc import DBAPIError
 
 from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.comments import blocking, comments_of
-from ipcei_wizard.dossier.errors import DossierFrozenError
+from ipcei_wizard.dossier.errors import DossierFrozenError, UnknownDossierError
 from ipcei_wizard.dossier.people import Person, Remark, Step, refusal_in_words, status_in_words
-from ipcei_wizard.dossier.presence import work_on
+from ipcei_wizard.dossier.presence import Seat, leave, work_on
 from ipcei_wizard.dossier.records import Edit, Refusal
 from ipcei_wizard.dossier.rights import STATUSES
 from ipcei_wizard.dossier.signing import (
@@ -301,14 +301,24 @@ def test_a_refusal_writes_nothing(store: DossierStore, presented: str) -> None:
 
 
 def test_colleagues_see_who_is_working_where(store: DossierStore, dossier: str) -> None:
-    assert work_on(store, dossier, "Anna", "answers/9") == ()
-    assert [(p.person, p.place) for p in work_on(store, dossier, "Bram", "answers/2")] == [("Anna", "answers/9")]
-    work_on(store, dossier, "Anna", "answers/10")
-    assert [(p.person, p.place) for p in work_on(store, dossier, "Bram", "answers/2")] == [("Anna", "answers/10")]
+    anna, bram, again = Seat("1", "anna@x.nl", "Anna"), Seat("2", "bram@x.nl"), Seat("3", "anna@x.nl", "Anna")
+
+    def there(seat: Seat, place: str) -> list[tuple[str, str, str]]:
+        return [(p.person, p.called, p.place) for p in work_on(store, dossier, seat, place)]
+
+    assert there(anna, "vraag-9") == []
+    assert there(bram, "vraag-2") == [("anna@x.nl", "Anna", "vraag-9")]
+    work_on(store, dossier, anna, "vraag-10")
+    assert there(bram, "vraag-2") == [("anna@x.nl", "Anna", "vraag-10")]
+    assert there(again, "nota") == [("anna@x.nl", "Anna", "vraag-10"), ("bram@x.nl", "", "vraag-2")]
+    leave(store, dossier, again)
+    assert there(bram, "vraag-2") == [("anna@x.nl", "Anna", "vraag-10")]
     for _ in range(61):
         store.now()  # a minute goes by
-    assert work_on(store, dossier, "Bram", "answers/2") == ()
+    assert there(bram, "vraag-2") == []
     assert store.sequence(dossier) == 1
+    with pytest.raises(UnknownDossierError):
+        work_on(store, "0" * 16, anna, "vraag-1")
 
 
 def test_refusals_and_their_words_are_the_same_set() -> None:
@@ -328,6 +338,8 @@ def test_every_refusal_and_status_has_words(language: Any) -> None:
         "count": 2,
         "comment": "c",
         "version": "2.0.0",
+        "name": "accu's",
+        "most": 50,
     }
     for key in catalogue("proceedings"):
         if key.startswith("refused-"):

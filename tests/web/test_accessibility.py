@@ -91,6 +91,32 @@ def test_the_list_of_ipceis_can_be_used_by_everyone(page: Page, wizard: Wizard, 
     page.set_viewport_size({"width": 1280, "height": 1000})
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_finding_a_dossier_can_be_used_by_everyone(page: Page, wizard: Wizard, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 1000})
+    page.goto(f"{wizard.url}/dossiers?zoek=strategische+autonomie&status=concept")
+    page.locator(".found mark").first.wait_for()
+    page.get_by_text("Bewaarde weergaven").click()
+    page.get_by_role("textbox", name="Naam van de weergave").fill(f"Breedte {width}")
+    page.get_by_role("button", name="Deze zoekvraag bewaren").click()
+    page.get_by_role("link", name=f"Breedte {width}").wait_for()
+    assert violations(page) == []
+    page.goto(f"{wizard.url}/dossiers?zoek=zwaartekracht&van=2026-01-01")
+    page.get_by_text("Geen dossier voldoet aan al deze woorden en filters.").wait_for()
+    assert violations(page) == []
+    page.set_viewport_size({"width": 1280, "height": 1000})
+
+
+def test_who_else_is_at_a_question_can_be_read_by_everyone(page: Page, wizard: Wizard) -> None:
+    dossier = start_assessment(page, wizard, "Met zijn tweeën")
+    elsewhere = page.context.new_page()
+    for window in (elsewhere, page):
+        window.goto(f"{wizard.url}/vraag-9?dossier={dossier}")
+    page.get_by_text("U hebt deze vraag ook open in een ander venster.").wait_for()
+    assert violations(page) == []
+    elsewhere.close()
+
+
 def test_the_comments_and_the_history_of_a_question_can_be_used_by_everyone(page: Page, wizard: Wizard) -> None:
     page.goto(wizard.url)
     settle(page)

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 # Words with which Streamlit's own texts begin, whatever comes after them.
 ENGLISH = re.compile(
     r"\b(Choose|Select|Press|Clear|Show|Download|Search|Fullscreen|Drag|per file|Skip|Open|Close|required|Increment|"
-    r"Decrement|Main menu|month|year|Link to|Add|Next|Previous|Remove|Browse|Upload|Sidebar|Expand|Collapse)\b"
+    r"Help for|Decrement|Main menu|month|year|Link to|Add|Next|Previous|Remove|Browse|Upload|Sidebar|Expand|Collapse)\b"
 )
 TEXTS_AND_LABELS = """() => {
   const found = [];

@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, expect
 
 from ipcei_wizard.assessment.reader import read_assessment, to_data, to_json_value
 from ipcei_wizard.dossier.paths import flatten
+from ipcei_wizard.dossier.people import Person
+from ipcei_wizard.dossier.proceedings import admit
+from ipcei_wizard.dossier.records import Refusal
 from ipcei_wizard.dossier.signing import route_of, status_record
 from ipcei_wizard.dossier.store import DossierStore, open_store
 from ipcei_wizard.dossier.verification import verify
@@ -123,6 +126,8 @@ def test_who_is_not_on_a_dossier_does_not_learn_that_it_is_there(
     expect(lea.page.get_by_text("Alleen wie de rol opsteller heeft")).to_be_visible()
     expect(lea.page.locator(f".st-key-dossier-{complete}")).to_have_count(0)
     expect(lea.page.get_by_label("Titel van het initiatief")).to_have_count(0)
+    lea.visit(wizard, "dossiers?zoek=Med4Cure")
+    expect(lea.page.get_by_text("Geen dossier voldoet aan al deze woorden en filters.")).to_be_visible()
     _, *lines = wizard.log.read_text(encoding="utf-8").split("(stoppen met Ctrl+C)\n")[-1].splitlines()
     refused = [line for line in map(json.loads, lines) if line.get("event") == "refused"]
     assert next(line["code"] for line in refused if line["dossier"] == complete) == "unknown-dossier"
@@ -158,3 +163,25 @@ def test_what_was_typed_when_a_session_ended_is_there_after_the_next_login(
     expect(officer.widget(WHY).locator("textarea")).to_have_value("Getypt toen de sessie afliep.", timeout=15_000)
     until(lambda: str(store.load(complete).contents[WHY]), "Getypt toen de sessie afliep.")
     anna.context.close()
+
+
+def test_a_colleague_is_seen_at_work_and_is_gone_when_he_leaves(
+    browser: Browser, wizard: TeamWizard, store: DossierStore, complete: str
+) -> None:
+    maker = Person(ANNA.account, frozenset({"opsteller"}), authenticated=True)
+    assert not isinstance(admit(store, complete, maker, [BRAM.account]), Refusal)
+    anna = at_work(browser, wizard, ANNA, f"/vraag-9?dossier={complete}")
+    bram = at_work(browser, wizard, BRAM, f"/vraag-9?dossier={complete}")
+    sidebar, here = (bram.page.locator(f"[data-colleagues{part}]") for part in ("", "-here"))
+    expect(sidebar).to_have_text("Anna de Vries werkt aan vraag 9")
+    expect(here).to_have_text("Anna de Vries werkt nu ook aan deze vraag.")
+    anna.page.get_by_test_id("stSidebar").get_by_role("link", name="10. ").click()
+    anna.page.wait_for_url("**/vraag-10?**")
+    expect(sidebar).to_have_text("Anna de Vries werkt aan vraag 10")  # nobody touched this window
+    expect(here).to_be_empty()
+    expect(anna.page.locator("[data-colleagues]")).to_have_text("Bram de Wit werkt aan vraag 9")
+    anna.page.goto(f"{wizard.url}/dossiers?zoek=Med4Cure")
+    expect(anna.page.locator(f".st-key-dossier-{complete} mark")).to_have_text("Med4Cure")
+    expect(sidebar).to_be_empty()
+    for someone in (anna, bram):
+        someone.context.close()

@@ -147,6 +147,7 @@ const DUTCH_PATTERNS = [
   [/^View (\d+) more$/, (number) => `Nog ${number} tonen`],
   [/^Select (\d+) matches$/, (count) => `Alle ${count} kiezen`],
   [/^Add: (.*)$/s, (text) => `Eigen antwoord: ${text}`],
+  [/^Help for (.+)$/s, (of) => `Uitleg bij ${of}`],
   [/^Remove (.+)$/s, (of) => `${of} verwijderen`],
 ];
 

@@ -1,22 +1,27 @@
 """The first page: start a new assessment, open an earlier one, or look at the examples."""
 
 import secrets
+from typing import Final
 
 import streamlit as st
 
 from ipcei_wizard.dossier import proceedings
 from ipcei_wizard.dossier.errors import StoreError
+from ipcei_wizard.dossier.finding import find_for, lines_of
 from ipcei_wizard.dossier.people import refusal_in_words
-from ipcei_wizard.dossier.reading import list_dossiers
 from ipcei_wizard.dossier.records import DossierSummary, Refusal
 from ipcei_wizard.dossier.rights import MAKERS
+from ipcei_wizard.dossier.search import Wanted
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import places
 from ipcei_wizard.web.acting import Trouble, in_words, someone, types_name
 from ipcei_wizard.web.desk import CURRENT_FRAMEWORK, pin, the_store
 from ipcei_wizard.web.examples import load_examples
 from ipcei_wizard.web.pages.parts import literal
+from ipcei_wizard.web.sought import Sought
 
+RECENT: Final = 12
+"""How many dossiers the first page shows; the others are found on a page of their own."""
 _KEY = "key of the next dossier"
 _USED = "key was used"
 _CREATED = "dossier just made"
@@ -41,12 +46,7 @@ def draw(language: Language) -> None:
     if st.session_state.pop("new without title", False):
         st.warning(say("web.new-without-title", language), icon=":material/warning:")
     _show_failure(language)
-    dossiers = list_dossiers(the_store(), someone())
-    st.header(say("web.earlier", language), anchor=False)
-    if not dossiers:
-        st.markdown(say("web.none-yet" if types_name() else "login.none-for-you", language))
-    for dossier in dossiers:
-        _line(dossier, language)
+    _earlier(language)
     places.link(
         places.COMPARISON,
         say("comparison.beside-each-other", language),
@@ -64,6 +64,27 @@ def _new(language: Language) -> None:
     with st.form("new", border=True):
         st.text_input(say("web.initiative-title", language), key="new-title", placeholder=say("web.new-hint", language))
         st.form_submit_button(say("web.new-button", language), type="primary", on_click=_create)
+
+
+def _earlier(language: Language) -> None:
+    """Draw the dossiers that were changed last, and the way to all of them."""
+    store, person = the_store(), someone()
+    found = find_for(store, Wanted(), person)
+    st.header(say("web.earlier", language), anchor=False)
+    if not found:
+        st.markdown(say("web.none-yet" if types_name() else "login.none-for-you", language))
+        return
+    with st.form("search", border=False):
+        words, button = st.columns([5, 1], vertical_alignment="bottom")
+        label, hint = say("finding.home-words", language), say("finding.words-hint", language)
+        asked = words.text_input(label, key="search-words", placeholder=hint, icon=":material/search:")
+        if button.form_submit_button(say("finding.search", language), width="stretch"):
+            places.go(places.DOSSIERS, None, language, Sought(zoek=asked.strip()).address)
+    for dossier in lines_of(store, found[:RECENT]):
+        _line(dossier, language)
+    if len(found) > RECENT:
+        st.caption(say("finding.home-more", language, shown=RECENT, count=len(found)))
+    places.link(places.DOSSIERS, say("finding.home-all", language), None, language, icon=":material/search:")
 
 
 def _line(dossier: DossierSummary, language: Language) -> None:

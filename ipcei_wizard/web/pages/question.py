@@ -16,6 +16,7 @@ from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web import entry, places
 from ipcei_wizard.web.alone import Shows, draw_alone
 from ipcei_wizard.web.citing import draw_sources
+from ipcei_wizard.web.colleagues import placeholder_here
 from ipcei_wizard.web.confidential import draw_marks, markable
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.pages import parts
@@ -39,6 +40,7 @@ def draw(desk: Desk, question: Question) -> None:
         )
     )
     st.title(f"{question.number}. {question.text(language).title}", anchor=False)
+    placeholder_here(desk)
     parts.off_route_note(desk, section)
     parts.official_text(desk, question)
     with st.expander(say("web.help", language), icon=":material/help:", expanded=not desk.is_begun(question)):
