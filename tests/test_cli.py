@@ -299,10 +299,8 @@ def test_a_mistaken_command_is_explained_with_2(arguments: list[str]) -> None:
     assert "Error: " in done.stderr
 
 
-@pytest.mark.parametrize(
-    "arguments", [["assess", str(COMPLETE)], ["check"], ["schema"], ["--help"]], ids=lambda a: a[0]
-)
-def test_what_a_command_does_not_need_is_not_loaded(arguments: list[str]) -> None:
+def loaded_by(*arguments: str) -> set[str]:
+    """Return the modules that a command has loaded when it ends."""
     program = (
         "import sys\nfrom ipcei_wizard.cli import main\n"
         "try:\n    main(sys.argv[1:])\n"
@@ -310,9 +308,22 @@ def test_what_a_command_does_not_need_is_not_loaded(arguments: list[str]) -> Non
     )
     done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False)
     assert done.returncode == 0
-    loaded = {name.partition(".")[0] for name in done.stderr.split()}
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "arguments", [["assess", str(COMPLETE)], ["check"], ["schema"], ["--help"]], ids=lambda a: a[0]
+)
+def test_what_a_command_does_not_need_is_not_loaded(arguments: list[str]) -> None:
+    loaded = {name.partition(".")[0] for name in loaded_by(*arguments)}
     assert "click" in loaded
     assert not loaded & set(LATER_IMPORTS)
+
+
+def test_evaluating_loads_no_calculator_and_nothing_that_writes_figures() -> None:
+    loaded = loaded_by("assess", str(COMPLETE))
+    assert "ipcei_wizard.assessment.evaluation" in loaded
+    assert not loaded & {"babel", "ipcei_wizard.assessment.funding_gap.scenario"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii", "latin-1"])

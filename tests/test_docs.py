@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from ipcei_wizard import __version__
-from ipcei_wizard.framework.catalogues import Catalogue, catalogue_faults
+from ipcei_wizard.framework.catalogue_faults import catalogue_faults
+from ipcei_wizard.framework.catalogues import Catalogue
 from ipcei_wizard.framework.loader import shipped_framework
 from ipcei_wizard.framework.model import ChoiceField, Condition
 from ipcei_wizard.strict.yaml import Document, read_file, read_text

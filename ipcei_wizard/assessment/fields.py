@@ -11,10 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Union, get_args
 
-from ipcei_wizard.assessment.funding_gap.reader import scenario_from
-from ipcei_wizard.assessment.funding_gap.scenario import Scenario
 from ipcei_wizard.assessment.notation import MAX_DIGITS, parse_date, parse_number
 from ipcei_wizard.framework.model import (
     ChoiceColumn,
@@ -25,6 +23,9 @@ from ipcei_wizard.framework.model import (
 )
 from ipcei_wizard.strict.faults import Fault, nearest, shown
 from ipcei_wizard.strict.yaml import KeyPath
+
+if TYPE_CHECKING:
+    from ipcei_wizard.assessment.funding_gap.scenario import Scenario
 
 Unit = Literal["one", "thousand", "million", "billion"]
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
@@ -56,11 +57,10 @@ class Other:
 
 Single = str | int | Decimal | date | Money | Other
 Row = Mapping[str, Single]
-FieldValue = Single | Scenario | tuple[str | Other, ...] | tuple[Row, ...]
+FieldValue = Union[Single, "Scenario", tuple[str | Other, ...], tuple[Row, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldFault:
+class FieldFault(NamedTuple):
     """A value that cannot be read as its field declares. `path` leads from the field to the place."""
 
     path: KeyPath
@@ -131,6 +131,9 @@ def read_field(
 
 
 def _read_scenario(raw: Any) -> tuple[FieldValue | None, tuple[FieldFault, ...]]:
+    # Making its models takes as long as evaluating an assessment, and most assessments hold no scenario.
+    from ipcei_wizard.assessment.funding_gap.reader import scenario_from  # noqa: PLC0415
+
     scenario, found = scenario_from(raw)
     return scenario, tuple(_field_fault(path, fault) for path, fault in found)
 

@@ -1,13 +1,12 @@
 """What is still missing, and what an expert would point out: values beside the answers, never silent blocks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from ipcei_wizard.assessment.answers import Answers
 from ipcei_wizard.assessment.common_rules import COMMON_FUNCTIONS
 from ipcei_wizard.assessment.confidentiality import grounds, marks_nothing, missing_rows
 from ipcei_wizard.assessment.fields import field_sentence, is_empty
-from ipcei_wizard.assessment.funding_gap.scenario import Scenario
 from ipcei_wizard.assessment.model import Answer
 from ipcei_wizard.assessment.results import AdviceResult, Finding, SectionResult
 from ipcei_wizard.assessment.rules import Asked, Hit, find_rule
@@ -15,6 +14,9 @@ from ipcei_wizard.framework.conditions import holds, single_tests
 from ipcei_wizard.framework.model import Check, CommonCheck, Condition, Question
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.strict.faults import Fault
+
+if TYPE_CHECKING:
+    from ipcei_wizard.assessment.funding_gap.scenario import Scenario
 
 
 def find(
@@ -39,7 +41,7 @@ def find(
         for found in _confidentiality(answers, question, language):
             # What is off the route is printed as well, but keeps nobody from finishing.
             counts = found.severity != "error" or question.id in on_route or question.id == last
-            yield found if counts else replace(found, severity="warning")
+            yield found if counts else found._replace(severity="warning")
     for question in answers.framework.questions[:-1]:
         if question.id not in on_route and _says_something(answers.assessment.answer(question.id)):
             where = f"answers.{question.number}"
@@ -73,8 +75,8 @@ def _question_extras(answers: Answers, question: Question, language: Language) -
             values = {"where": called["label"], "value": fault.written}
             problem = Fault("", None, field_sentence(fault.code), values, fault.written, fault.known).message(language)
             yield _error(place, "field-unreadable", language, {**called, "problem": problem})
-        if isinstance(value, Scenario):
-            yield from _gap_findings(value, f"{where}.fields.{field.id}", language)
+        if field.kind == "scenario" and value is not None:
+            yield from _gap_findings(cast("Scenario", value), f"{where}.fields.{field.id}", language)
     yield from _check_findings(Asked(answers, question, language))
 
 
@@ -111,7 +113,7 @@ def _unknowable(answers: Answers, condition: Condition) -> bool:
     )
 
 
-def _gap_findings(scenario: Scenario, where: str, language: Language) -> Iterator[Finding]:
+def _gap_findings(scenario: "Scenario", where: str, language: Language) -> Iterator[Finding]:
     """Yield what an expert would say about the computed gap; hints about what is left out stay with the calculation."""
     from ipcei_wizard.assessment.funding_gap.results import assess_gap  # noqa: PLC0415 - numpy, only where there is one
 

@@ -2,6 +2,7 @@
 
 A draft may lack everything but the framework and the title. Field values are kept as written here; `fields` reads them
 as the questionnaire declares. Absent and empty mean the same.
+Empty ones are constructed rather than validated: there is nothing to validate, and no validator need be built for it.
 """
 
 from typing import Annotated, Any, Literal
@@ -174,8 +175,8 @@ class Assessment(Closed):
     initiative: Initiative
     answers: dict[str, Answer] = Field(default_factory=dict)
     sections: dict[str, SectionDecision] = Field(default_factory=dict)
-    advice: Advice = Advice()
-    memo: Memo = Memo()
+    advice: Advice = Advice.model_construct()
+    memo: Memo = Memo.model_construct()
     consistency: dict[str, ExplainedConflict] = Field(default_factory=dict)
     withheld: Sequence[Withheld] = ()
 
@@ -200,5 +201,5 @@ class Assessment(Closed):
         )
 
 
-_NO_ANSWER = Answer()
-_NO_DECISION = SectionDecision()
+_NO_ANSWER = Answer.model_construct()
+_NO_DECISION = SectionDecision.model_construct()

@@ -2,15 +2,13 @@
 
 Strict means that 12.34 is refused rather than taken for 1234 or 12,34: a silent factor of a hundred is worse than a
 question. In files numbers stand as numbers (218.5) and dates as 2026-11-20; this is for what people type and see.
+Babel is imported where it writes something: it takes as long as evaluating an assessment, which seldom shows a figure.
 """
 
 import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
-
-from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from ipcei_wizard.messages import Language, say
 
@@ -55,6 +53,8 @@ def parse_date(text: str) -> date | None:
 
 def show_number(number: Decimal | int, language: Language) -> str:
     """Write a number with the language's separators, all its decimals and no more."""
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
     exponent = Decimal(number).as_tuple().exponent
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     pattern = "#,##0" + ("." + "0" * places if places else "")
@@ -63,6 +63,8 @@ def show_number(number: Decimal | int, language: Language) -> str:
 
 def show_date(day: date, language: Language) -> str:
     """Write a day in full: 20 november 2026."""
+    from babel.dates import format_date  # noqa: PLC0415
+
     return format_date(day, format="d MMMM y", locale=_LOCALE[language])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ipcei_wizard.assessment.answers import Answers
 from ipcei_wizard.assessment.confidentiality import marked_row
@@ -35,8 +35,7 @@ ALIKE: Final = 0.8
 """Texts that share this part of their pairs of neighbouring words say nearly the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Something that a rule found in a field, and in words what it is about; nothing for the field as a whole."""
 
     field: str

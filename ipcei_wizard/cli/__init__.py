@@ -5,9 +5,12 @@ standard output, faults to standard error. A command's module is imported when i
 only by the commands that need them.
 """
 
+import gc
+import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from typing import Final
 
 import click
 
@@ -18,6 +21,10 @@ from ipcei_wizard.messages.country import COUNTRIES, UnknownCountry, deciding_co
 from ipcei_wizard.strict.faults import shown
 
 COMMANDS = ("run", "check", "assess", "memo", "sign", "verify", "funding-gap", "compare", "dossier", "schema")
+
+
+_COLLECTED_AFTER: Final = 100_000
+"""New objects before Python looks for rubbish. A command hardly makes any, and looks at all it imported each time."""
 
 
 class _CommandPerModule(click.Group):
@@ -45,6 +52,10 @@ class _CommandPerModule(click.Group):
 def main(context: click.Context, lang: Language) -> None:
     """Hold the commands together; `lang` is the language of everything they say."""
     context.obj = lang
+    # Looking for plugins reads what every installed package says of itself, and none may change how a file is read.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if context.invoked_subcommand != "run":
+        gc.set_threshold(_COLLECTED_AFTER)
     try:
         deciding_country()
     except UnknownCountry as unknown:

@@ -65,9 +65,8 @@ def compare(  # noqa: PLR0913 - a parameter per option
 
 def _stored_cases(language: Language) -> Iterator["Case"]:
     """Yield every dossier that can be read under its questionnaire, called by its id; the rest is said and left out."""
-    from ipcei_wizard.assessment.drafts import read_draft  # noqa: PLC0415
     from ipcei_wizard.cli.dossier import opened_store  # noqa: PLC0415
-    from ipcei_wizard.comparison.cases import case_of  # noqa: PLC0415
+    from ipcei_wizard.comparison.cases import case_of_draft  # noqa: PLC0415
     from ipcei_wizard.dossier.paths import assemble  # noqa: PLC0415
     from ipcei_wizard.framework.kept import pinned  # noqa: PLC0415
     from ipcei_wizard.framework.loader import shipped_ids  # noqa: PLC0415
@@ -79,8 +78,7 @@ def _stored_cases(language: Language) -> Iterator["Case"]:
                 click.echo(words("compare-framework-gone", **values), err=True)
                 continue
             framework = pinned(summary.framework.id, summary.framework.version, summary.framework.digest).framework
-            assessment, _ = read_draft(framework, assemble(store.load(summary.id).contents), language)
-            yield case_of(summary.id, assessment, framework, language)
+            yield case_of_draft(summary.id, assemble(store.load(summary.id).contents), framework, language)
 
 
 def _framework(folder: Path) -> "Framework":

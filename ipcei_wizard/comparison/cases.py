@@ -5,8 +5,9 @@ Questions are aligned by their id, so assessments under different versions of a 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
+from ipcei_wizard.assessment.drafts import read_draft
 from ipcei_wizard.assessment.evaluation import evaluate
 from ipcei_wizard.assessment.model import Assessment
 from ipcei_wizard.assessment.results import Evaluation
@@ -57,6 +58,12 @@ class Case:
     def ladder(self) -> tuple[str, ...]:
         """The advices that can be called lower or higher, the lowest first."""
         return self.framework.conclusion.ladder
+
+
+def case_of_draft(id_: str, contents: Mapping[str, Any], framework: Framework, language: Language = "nl") -> Case:
+    """Return what can be read of a draft as a case; `contents` is the nested document, as `read_draft` takes it."""
+    assessment, _ = read_draft(framework, contents, language)  # the case evaluates it, once
+    return case_of(id_, assessment, framework, language)
 
 
 def case_of(id_: str, assessment: Assessment, framework: Framework, language: Language = "nl") -> Case:

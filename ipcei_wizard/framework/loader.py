@@ -5,11 +5,10 @@ faults (unknown key, wrong type) refuse the questionnaire here; whether it is so
 """
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ipcei_wizard.framework.model import Framework
 from ipcei_wizard.framework.options import used_catalogues, with_options
@@ -24,8 +23,7 @@ CATALOGUES: Final = "catalogues"
 """The folder beside the questionnaires with a file per catalogue; a questionnaire holds them under this key."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedFramework:
+class LoadedFramework(NamedTuple):
     """A questionnaire with the document it came from, so that later findings can name file and line."""
 
     framework: Framework

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
+from pydantic_core import from_json
 
 from ipcei_wizard import __version__
 
@@ -23,7 +24,7 @@ def parsed(name: str, files: Iterable[Path], parse: Callable[[], dict[str, Any]]
     digest = _digest(files)
     kept = Path(platformdirs.user_cache_dir("ipcei-wizard")) / f"{name}.json"
     with suppress(OSError, ValueError):
-        found = json.loads(kept.read_text(encoding="utf-8"))
+        found = from_json(kept.read_bytes())  # twice as quick as the standard library's
         if isinstance(found, dict) and found.get("digest") == digest:
             value: dict[str, Any] = found["value"]
             return value

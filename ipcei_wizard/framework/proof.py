@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ipcei_wizard.framework.catalogues import Ended, catalogue_faults, ended_entries
+from ipcei_wizard.framework.catalogue_faults import Ended, catalogue_faults, ended_entries
 from ipcei_wizard.framework.combinations import (
     MAX_SITUATIONS,
     OutcomeProof,

@@ -5,7 +5,6 @@ catalogue of member states, in English as they stand in a sentence; the Dutch ad
 """
 
 import os
-from difflib import get_close_matches
 from typing import Final
 
 from ipcei_wizard.messages import Language
@@ -49,6 +48,8 @@ class UnknownCountry(ValueError):
     """The setting names no Member State; carries what was written and the code that looks most like it."""
 
     def __init__(self, written: str) -> None:
+        from difflib import get_close_matches  # noqa: PLC0415 - needed only where something is wrong
+
         self.written = written
         self.nearest = next(iter(get_close_matches(written, COUNTRIES, n=1)), "NL")
         super().__init__(f"{COUNTRY_VARIABLE}={written}: not the ISO code of a Member State, such as {self.nearest}")

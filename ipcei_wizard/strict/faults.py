@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Final
 
 from ipcei_wizard.messages import Language, say
@@ -72,6 +71,8 @@ def _printable(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known name that looks most like `word`, or None when none does. No number looks like another."""
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only where something is wrong
+
     if word.isdecimal() or len(word) > MAX_SHOWN:
         return None
     by_lower = {name.lower(): name for name in known}

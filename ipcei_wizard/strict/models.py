@@ -17,7 +17,13 @@ class Closed(BaseModel):
     """A model that refuses unknown keys and wrong types, and never changes once made."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, strict=True, populate_by_name=True, hide_input_in_errors=True
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        populate_by_name=True,
+        hide_input_in_errors=True,
+        # Most models are only ever read as a part of another, and need no validator of their own.
+        defer_build=True,
     )
 
 

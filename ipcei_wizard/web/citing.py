@@ -1,5 +1,6 @@
 """The sources of an answer: typed in rows, or taken over from another answer of the same assessment."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,7 @@ from ipcei_wizard.web.confidential import ground_labels
 from ipcei_wizard.web.desk import Desk
 from ipcei_wizard.web.row_cells import RowColumn
 from ipcei_wizard.web.rows import rows
-from ipcei_wizard.web.saving import change, widget_key
+from ipcei_wizard.web.saving import later, widget_key
 
 
 def draw_sources(desk: Desk, question: Question, path: str) -> None:
@@ -34,8 +35,7 @@ def draw_sources(desk: Desk, question: Question, path: str) -> None:
         index=None,
         placeholder=say("web.choose", language),
         key=key,
-        on_change=_cite,
-        args=(desk.id, path, key, offered),
+        on_change=later(desk.id, path, partial(_with_chosen, key, offered), afterwards=partial(_choose_none, key)),
     )
 
 
@@ -64,11 +64,13 @@ def stored_source(source: Source) -> dict[str, Any]:
     return {key: value for key, value in written.items() if value}
 
 
-def _cite(dossier: str, path: str, key: str, offered: dict[str, Source]) -> None:
+def _with_chosen(key: str, offered: Mapping[str, Source], stored: Any) -> Any:
     chosen = offered.get(st.session_state.get(key) or "")
-    if chosen is not None:
-        st.session_state[key] = None
-        change(dossier, path, partial(with_source, stored_source(chosen)))
+    return stored if chosen is None else with_source(stored_source(chosen), stored)
+
+
+def _choose_none(key: str) -> None:
+    st.session_state[key] = None
 
 
 def with_source(source: dict[str, Any], stored: Any) -> list[Any]:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from ipcei_wizard.assessment.drafts import read_draft
-from ipcei_wizard.comparison.cases import Case, case_of
+from ipcei_wizard.comparison.cases import Case, case_of_draft
 from ipcei_wizard.comparison.difference import compare
 from ipcei_wizard.comparison.difference_words import difference_in_words, place_in_words
 from ipcei_wizard.comparison.disclosure import hidden_in
@@ -65,5 +64,4 @@ def _moment(change: Change, language: Language) -> str:
 
 
 def _case(desk: Desk, text: Mapping[str, JSON]) -> Case:
-    assessment, _ = read_draft(desk.framework, assemble(text), desk.language)
-    return case_of(desk.id, assessment, desk.framework, desk.language)
+    return case_of_draft(desk.id, assemble(text), desk.framework, desk.language)

@@ -189,11 +189,6 @@ def later(
     return lambda: wishes.append(wish)
 
 
-def change(dossier: str, path: str, edit: Callable[[Any], Any]) -> None:
-    """Ask in a callback for a change of what is stored at `path`."""
-    later(dossier, path, edit)()
-
-
 def _grant(mirror: Mirror, wish: Wish) -> bool:
     def edited(stored: StoredValue | None) -> Any:
         value = stored.value if stored else None

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from ipcei_wizard.assessment.drafts import read_draft
 from ipcei_wizard.assessment.reader import read_assessment
-from ipcei_wizard.comparison.cases import Case, case_of
+from ipcei_wizard.comparison.cases import Case, case_of, case_of_draft
 from ipcei_wizard.dossier.errors import StoreError
 from ipcei_wizard.dossier.people import Person
 from ipcei_wizard.dossier.reading import list_dossiers
@@ -86,5 +85,4 @@ def take(shelf: Shelf, ids: Iterable[str], language: Language) -> tuple[tuple[Ca
 @lru_cache(maxsize=_KEPT)
 def _stored_case(id_: str, head: str, language: Language, person: Person) -> Case:  # noqa: ARG001
     desk = open_desk(id_, language)
-    assessment, _ = read_draft(desk.framework, desk.contents, language)  # the case evaluates it, once
-    return case_of(id_, assessment, desk.framework, language)
+    return case_of_draft(id_, desk.contents, desk.framework, language)

@@ -77,7 +77,7 @@ def to_contract(outcome: Outcome, language: Language) -> dict[str, Any]:
     if outcome.result.claw_back is not None:
         illustration = {"label": say("funding_gap.claw-back-label", language), **result["claw_back"]}
         document["claw_back"] = _rounded(illustration)
-    document["findings"] = [asdict(finding) for finding in outcome.findings]
+    document["findings"] = [finding._asdict() for finding in outcome.findings]
     return document
 
 
@@ -87,7 +87,7 @@ def total_to_contract(total: Total, language: Language) -> dict[str, Any]:
     document |= {"currency": total.currency, "unit": total.unit, **total.amounts}
     document |= {"budget": total.budget, "budget_left": total.left}
     document = _rounded(document)
-    document["findings"] = [asdict(finding) for finding in total.findings]
+    document["findings"] = [finding._asdict() for finding in total.findings]
     return document
 
 

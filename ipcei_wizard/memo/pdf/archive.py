@@ -66,6 +66,7 @@ def archived(
             min_version="1.7",
             compress_streams=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            fix_metadata_version=False,  # our XMP names no version of PDF, and parsing it takes a while
         )
     return out.getvalue()
 

@@ -73,28 +73,34 @@ class _Writer:
         return top
 
     def _element(self, element: Element, parent: int) -> int:
+        """Write an element and what is below it; there are thousands, so that every step here counts."""
         number = self._numbers[element] = self._reserve()
-        home = next((kid.page for kid in element.kids if isinstance(kid, Mark)), -1)
-        page = f"/Pg {self._pages[home]} 0 R" if home >= 0 else ""
+        home, kids = -1, []
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kids.append(f"{self._element(kid, number)} 0 R")
+                continue
+            if home < 0:
+                home = kid.page
+            kids.append(self._mark(kid, home))
+        kids += [f"{self._element(note, number)} 0 R" for note in element.notes]
+        parts = [f"<</Type/StructElem/S/{element.role}/P {parent} 0 R"]
+        if home >= 0:
+            parts.append(f"/Pg {self._pages[home]} 0 R")
         if element.identifier:
             self._names.append((element.identifier, number))
-        texts = (
-            ("ID", element.identifier),
-            ("Lang", element.language),
-            ("Alt", element.alternative),
-            ("ActualText", element.actual),
-        )
-        said = "".join(f"/{key}{pdf_text(text)}" for key, text in texts if text)
-        attributes = "".join(f"/{name} {value}" for name, value in element.attributes.items())
-        kids = " ".join(
-            self._mark(kid, home) if isinstance(kid, Mark) else f"{self._element(kid, number)} 0 R"
-            for kid in (*element.kids, *element.notes)
-        )
-        self._write(
-            number,
-            f"<</Type/StructElem/S/{element.role}/P {parent} 0 R{page}{said}"
-            f"{f'/A<<{attributes}>>' if attributes else ''}{f'/K[{kids}]' if kids else ''}>>",
-        )
+            parts.append(f"/ID{pdf_text(element.identifier)}")
+        if element.language:
+            parts.append(f"/Lang{pdf_text(element.language)}")
+        if element.alternative:
+            parts.append(f"/Alt{pdf_text(element.alternative)}")
+        if element.actual:
+            parts.append(f"/ActualText{pdf_text(element.actual)}")
+        if element.attributes:
+            parts.append(f"/A<<{''.join(f'/{name} {value}' for name, value in element.attributes.items())}>>")
+        if kids:
+            parts.append(f"/K[{' '.join(kids)}]")
+        self.objects[number - self.first] = "".join(parts) + ">>"
         return number
 
     def _mark(self, mark: Mark, home: int) -> str:
