@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Runs all tests with the Python that is named: first those without a browser, on all cores; then those in a browser, one
-# by one, since a page that is slow because of its neighbours says nothing about the page.
+# Runs all tests with the Python that is named: first those without a browser, on all cores; then those in a browser, two
+# at a time: each is a browser and a server that mostly wait for each other. More of them would only wait for the machine.
 set -u
 python=$1
 "$python" -m pytest -q -n auto -m "not browser"
 elsewhere=$?
-"$python" -m pytest -q -m browser
+"$python" -m pytest -q -n 2 --dist worksteal -m browser
 in_browser=$?
 exit $((in_browser || elsewhere))
