@@ -33,7 +33,7 @@ NAMED: Final = re.compile(r"nederland\w*|netherlands|dutch", re.IGNORECASE)
 # Where our texts name the Netherlands without meaning the country that decides, and why that is right.
 DUTCH_BY_NATURE: Final = (
     r"the Dutch text is the official one|de Nederlandse tekst is de officiële",  # a language
-    r"Nederlandse tekst|Dutch text",
+    r"Nederlandse tekst|Dutch text|Nederlandse uitgangen|Dutch endings",
     r"(examples are|example is) in Dutch|messages are in Dutch",
     r"Dutch (\*Assessment framework|assessment framework)",  # whose framework it is
     r"Dutch (Government Accounts|Open Government) Act",  # an Act

@@ -259,7 +259,7 @@ def to_json(assessment: Assessment, framework: Framework) -> bytes:
 
 def _readable(value: Any) -> Any:
     if isinstance(value, dict):
-        return {int(key) if _NUMBER.fullmatch(key) else key: _readable(part) for key, part in value.items()}
+        return {int(key) if _NUMBER.fullmatch(key) else _readable(key): _readable(part) for key, part in value.items()}
     if isinstance(value, list):
         return [_readable(part) for part in value]
     if isinstance(value, str) and _NEEDS_ESCAPES.search(value):
