@@ -3,8 +3,8 @@
 # at a time: each is a browser and a server that mostly wait for each other. More of them would only wait for the machine.
 set -u
 python=$1
-"$python" -m pytest -q -n auto -m "not browser"
+"$python" -m pytest -q -n auto --dist worksteal --durations=10 -m "not browser"
 elsewhere=$?
-"$python" -m pytest -q -n 2 --dist worksteal -m browser
+"$python" -m pytest -q -n 2 --dist worksteal --durations=10 -m browser
 in_browser=$?
 exit $((in_browser || elsewhere))

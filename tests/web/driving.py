@@ -131,6 +131,7 @@ def settle(page: Page, quiet: int = 150) -> None:
           return window.quietSince !== null && performance.now() - window.quietSince >= quiet;
         }""",
         arg=quiet,
+        polling=30,  # ms; to look before every frame would make the browser draw frames without end
         timeout=30_000,
     )
 
