@@ -43,10 +43,12 @@ bench: setup
 conformance: setup
 	@$(BIN)/python -m tools.conformance
 
-# Versions and hashes only, for every supported Python and platform: no registry address is written.
+# Versions and hashes only, for every supported Python and platform: no registry address is written. The second file is the
+# part of the first that a server needs.
+COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 lock: $(if $(filter .tools/bin/uv,$(UV)),.tools/bin/uv)
-	@$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
-	  --group dev --output-file requirements.lock pyproject.toml requirements-build.in
+	@$(COMPILE) --group dev --output-file requirements.lock pyproject.toml requirements-build.in
+	@$(COMPILE) --constraint requirements.lock --output-file requirements-server.lock pyproject.toml requirements-build.in
 
 clean:
 	@rm -rf .venv .tools
