@@ -60,7 +60,7 @@ def _present(connection: Connection, dossier: str, now: datetime) -> tuple[Prese
     query = select(PRESENCE).where(
         PRESENCE.c.dossier_id == dossier, PRESENCE.c.seen_at > now - LASTS, PRESENCE.c.seen_at < now + LASTS
     )
-    rows = connection.execute(query.order_by(PRESENCE.c.person, PRESENCE.c.seat))
+    rows = connection.execute(query.order_by(PRESENCE.c.person, PRESENCE.c.place, PRESENCE.c.seat))
     return tuple(Presence(row.seat, row.person, row.called, row.place, row.seen_at) for row in rows)
 
 

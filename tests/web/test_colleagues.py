@@ -53,7 +53,7 @@ def test_a_colleague_is_named_at_the_question_and_elsewhere(store: DossierStore)
     assert answer(english) == ([], ["Anna de Vries is working on question 9", own])
     assert answer(anna) == (
         ["bram@x.nl werkt nu ook aan deze vraag."],
-        ["bram@x.nl werkt aan vraag 9", "bram@x.nl is bij: Adviesnota"],
+        ["bram@x.nl is bij: Adviesnota", "bram@x.nl werkt aan vraag 9"],
     )
     for key in (bram, english):
         answer_to({"key": key, "leaving": True}, 0.0)
