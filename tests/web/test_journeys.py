@@ -18,8 +18,8 @@ from tests.web.officer import Officer, Wizard, fill_in, start_assessment
 
 pytestmark = pytest.mark.browser
 
-# One in which the Netherlands takes part and one in which it does not: together they fill in every kind of field. The others
-# are read and written in tests/examples, in a hundredth of the time.
+# One in which the Netherlands takes part and one in which it does not: together they fill in every kind of field. The
+# others are read and written in tests/examples, in a hundredth of the time.
 JOURNEYS = ("ipcei-cis", "ipcei-med4cure")
 
 
