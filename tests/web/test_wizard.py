@@ -257,15 +257,23 @@ def test_a_fault_appears_beside_its_field_and_what_was_typed_stays(
     expect(officer.widget(path, "amount").locator("input")).to_have_value("1.250.000,5")
 
 
-def test_two_tabs_on_one_question_keep_both_texts(context: BrowserContext, wizard: Wizard, store: DossierStore) -> None:
+def a_tab_that_came_second(
+    context: BrowserContext, wizard: Wizard, store: DossierStore, title: str
+) -> tuple[Page, str, str]:
+    """Return a page where someone typed what another tab had changed already, its dossier, and the path of the text."""
     first, second = context.new_page(), context.new_page()
-    dossier = start_assessment(first, wizard, "Twee tabbladen")
+    dossier = start_assessment(first, wizard, title)
     for page in (first, second):
         visit(page, wizard, "vraag-1", dossier)
     path = "answers/occasion/motivation"
     first.get_by_role("textbox", name="Beknopt antwoord").fill("Tekst van de eerste.")
     until(lambda: stored(store, dossier, path), "Tekst van de eerste.")
     second.get_by_role("textbox", name="Beknopt antwoord").fill("Tekst van de tweede.")
+    return second, dossier, path
+
+
+def test_two_tabs_on_one_question_keep_both_texts(context: BrowserContext, wizard: Wizard, store: DossierStore) -> None:
+    second, dossier, path = a_tab_that_came_second(context, wizard, store, "Twee tabbladen")
     second.keyboard.press("Control+Enter")
     expect(second.get_by_text("Deze tekst is intussen ook gewijzigd")).to_be_visible(timeout=15_000)
     assert stored(store, dossier, path) == "Tekst van de eerste."
@@ -279,14 +287,7 @@ def test_two_tabs_on_one_question_keep_both_texts(context: BrowserContext, wizar
 def test_who_types_where_another_was_first_and_goes_on_at_once_is_told_on_the_next_page(
     context: BrowserContext, wizard: Wizard, store: DossierStore
 ) -> None:
-    first, second = context.new_page(), context.new_page()
-    dossier = start_assessment(first, wizard, "In een adem verder")
-    for page in (first, second):
-        visit(page, wizard, "vraag-1", dossier)
-    path = "answers/occasion/motivation"
-    first.get_by_role("textbox", name="Beknopt antwoord").fill("Tekst van de eerste.")
-    until(lambda: stored(store, dossier, path), "Tekst van de eerste.")
-    second.get_by_role("textbox", name="Beknopt antwoord").fill("Tekst van de tweede.")
+    second, dossier, path = a_tab_that_came_second(context, wizard, store, "In een adem verder")
     second.get_by_role("button", name="Volgende").click()
     expect(second.get_by_text("Wat u invulde bij ‘1. ")).to_be_visible(timeout=15_000)
     settle(second)
