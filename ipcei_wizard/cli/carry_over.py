@@ -12,6 +12,7 @@ from ipcei_wizard.strict.faults import shown
 
 if TYPE_CHECKING:
     from ipcei_wizard.dossier.records import DossierState, FrameworkPin
+    from ipcei_wizard.framework.kept import Pinned
 
 
 def _help(key: str) -> str:
@@ -22,13 +23,18 @@ def _say(key: str, language: Language, **values: object) -> None:
     click.echo(say(f"cli_dossier.{key}", language, **values))
 
 
-def say_framework(pin: "FrameworkPin", language: Language) -> None:
-    """Say which questionnaire a dossier is under, and whether a newer version is shipped."""
+def pinned_to(pin: "FrameworkPin") -> "Pinned":
+    """Return the questionnaire that a dossier with this pin is read with; KeyError where none of its id ships."""
     from ipcei_wizard.framework.kept import pinned  # noqa: PLC0415
 
+    return pinned(pin.id, pin.version, pin.digest)
+
+
+def say_framework(pin: "FrameworkPin", language: Language) -> None:
+    """Say which questionnaire a dossier is under, and whether a newer version is shipped."""
     _say("framework", language, id=shown(pin.id), version=shown(pin.version), digest=shown(pin.digest[:12]))
     try:
-        found = pinned(pin.id, pin.version, pin.digest)
+        found = pinned_to(pin)
     except KeyError:
         _say("framework-gone", language)
         return
@@ -74,10 +80,10 @@ def carry_over(language: Language, name: str, by: str, *, undo: bool, dry_run: b
 def newer_than(pin: "FrameworkPin") -> "FrameworkPin | None":
     """Return the shipped version to which a dossier with this pin can be carried over; None where there is none."""
     from ipcei_wizard.dossier.records import FrameworkPin  # noqa: PLC0415
-    from ipcei_wizard.framework.kept import pinned, shipped_digest  # noqa: PLC0415
+    from ipcei_wizard.framework.kept import shipped_digest  # noqa: PLC0415
     from ipcei_wizard.framework.loader import shipped_ids  # noqa: PLC0415
 
-    newer = pinned(pin.id, pin.version, pin.digest).newer if pin.id in shipped_ids() else None
+    newer = pinned_to(pin).newer if pin.id in shipped_ids() else None
     return FrameworkPin(newer.id, newer.version, shipped_digest(newer.id)) if newer else None
 
 
@@ -96,9 +102,8 @@ def _say_effect(state: "DossierState", to: "FrameworkPin", language: Language) -
         unasked_in_words,
     )
     from ipcei_wizard.dossier.paths import assemble  # noqa: PLC0415
-    from ipcei_wizard.framework.kept import pinned  # noqa: PLC0415
 
-    old, new = (pinned(pin.id, pin.version, pin.digest).framework for pin in (state.framework, to))
+    old, new = (pinned_to(pin).framework for pin in (state.framework, to))
     effect = effect_of(assemble(state.contents), old, new, language)
     changes = changes_in_words(old, new, language)
     errors = [finding.message for finding in effect.arises if finding.severity == "error"]

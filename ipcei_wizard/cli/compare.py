@@ -65,10 +65,10 @@ def compare(  # noqa: PLR0913 - a parameter per option
 
 def _stored_cases(language: Language) -> Iterator["Case"]:
     """Yield every dossier that can be read under its questionnaire, called by its id; the rest is said and left out."""
+    from ipcei_wizard.cli.carry_over import pinned_to  # noqa: PLC0415
     from ipcei_wizard.cli.dossier import opened_store  # noqa: PLC0415
     from ipcei_wizard.comparison.cases import case_of_draft  # noqa: PLC0415
     from ipcei_wizard.dossier.paths import assemble  # noqa: PLC0415
-    from ipcei_wizard.framework.kept import pinned  # noqa: PLC0415
     from ipcei_wizard.framework.loader import shipped_ids  # noqa: PLC0415
 
     with opened_store(language) as store:
@@ -77,7 +77,7 @@ def _stored_cases(language: Language) -> Iterator["Case"]:
                 values = {"dossier": summary.id, "framework": summary.framework.id}
                 click.echo(words("compare-framework-gone", **values), err=True)
                 continue
-            framework = pinned(summary.framework.id, summary.framework.version, summary.framework.digest).framework
+            framework = pinned_to(summary.framework).framework
             yield case_of_draft(summary.id, assemble(store.load(summary.id).contents), framework, language)
 
 
