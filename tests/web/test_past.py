@@ -65,17 +65,21 @@ def choose(page: Page, label: str, option: str) -> None:
     raise AssertionError(f"{option} cannot be chosen at {label}")
 
 
+def open_earlier(page: Page, wizard: Wizard, dossier: str) -> None:
+    """Open what earlier assessments said at question 9."""
+    go(page, f"{wizard.url}/vraag-9?dossier={dossier}", "9. Is staatssteun noodzakelijk?")
+    expect(page.get_by_role("button", name="Aanhalen als bron")).to_have_count(0)
+    page.get_by_text("Wat eerdere beoordelingen hier zeiden").click()
+    expect(page.locator(".st-key-earlier-answer-9")).to_contain_text("is dit onderzocht", timeout=30_000)
+    settle(page)
+
+
 def test_what_earlier_assessments_said_is_a_click_away_and_is_cited_not_copied(
     page: Page, wizard: Wizard, stored: dict[str, str]
 ) -> None:
-    go(page, f"{wizard.url}/vraag-9?dossier={stored['IPCEI Voorbeeld 001']}", "9. Is staatssteun noodzakelijk?")
-    expect(page.get_by_role("button", name="Aanhalen als bron")).to_have_count(0)
-    page.get_by_text("Wat eerdere beoordelingen hier zeiden").click()
-    answer = page.locator(".st-key-earlier-answer-9")
-    expect(answer).to_contain_text("is dit onderzocht", timeout=30_000)
-    settle(page)
+    open_earlier(page, wizard, stored["IPCEI Voorbeeld 001"])
     choose(page, "Ecosysteem", "digitale sector")
-    cited = answer.inner_text().split("In geval ")[1].split(" ")[0]
+    cited = page.locator(".st-key-earlier-answer-9").inner_text().split("In geval ")[1].split(" ")[0]
     page.get_by_role("button", name="Aanhalen als bron").click()
     expect(page.get_by_text("Dit antwoord staat bij de bronnen van deze vraag.")).to_be_visible(timeout=30_000)
     settle(page)
@@ -86,7 +90,8 @@ def test_what_earlier_assessments_said_is_a_click_away_and_is_cited_not_copied(
     assert violations(page) == []
 
 
-def test_each_number_of_verdicts_leads_to_those_assessments(page: Page) -> None:
+def test_each_number_of_verdicts_leads_to_those_assessments(page: Page, wizard: Wizard, stored: dict[str, str]) -> None:
+    open_earlier(page, wizard, stored["IPCEI Voorbeeld 002"])
     spread = page.locator(".st-key-earlier-9 a, [data-testid=stExpander] .memo a").first
     count = int(spread.inner_text().split(" ")[0])
     spread.click()
@@ -97,7 +102,10 @@ def test_each_number_of_verdicts_leads_to_those_assessments(page: Page) -> None:
     assert set(row.locator("td").all_inner_texts()[1:]) == {"▲ Ja"}
 
 
-def test_the_matrix_is_grouped_and_a_cell_shows_what_differs_from_it(page: Page) -> None:
+def test_the_matrix_is_grouped_and_a_cell_shows_what_differs_from_it(
+    page: Page, wizard: Wizard, stored: dict[str, str]
+) -> None:
+    go(page, f"{wizard.url}/vergelijken?met={','.join(list(stored.values())[:50])}", "Vergelijken")
     choose(page, "Groeperen op", "Ecosysteem")
     expect(page.locator(".matrix .groups th").first).to_contain_text("digitale sector", timeout=30_000)
     settle(page)
