@@ -31,6 +31,7 @@ from ipcei_wizard.web.finished_parts import name_all_drawn_parts
 from ipcei_wizard.web.login import LoginSettingsError, read_login, the_login
 from ipcei_wizard.web.logs import log_in_lines, wants_lines
 from ipcei_wizard.web.own_assets import own_assets
+from ipcei_wizard.web.sent_at_once import send_runs_at_once
 from ipcei_wizard.web.shell import Shell
 from ipcei_wizard.web.unsent import keep_unsent_messages
 from ipcei_wizard.web.way_back import WayBack
@@ -100,6 +101,7 @@ def app_options(
     async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
         keep_unsent_messages()
         name_all_drawn_parts()
+        send_runs_at_once()
         if wants_lines():
             log_in_lines()  # after the server has set up its own
         for module in warm:

@@ -149,7 +149,7 @@ def until(value: Callable[[], Value], wanted: Value, seconds: float = 20) -> Non
     deadline = time.monotonic() + seconds
     while (found := value()) != wanted and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert found == wanted
+    assert found == wanted, f"{found!r} is not {wanted!r}"
 
 
 class OwnBrowser:

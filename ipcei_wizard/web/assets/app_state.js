@@ -17,13 +17,14 @@ export function isConnected() {
   return attribute(CONNECTION) === "CONNECTED";
 }
 
-// Calls `onRun({began, ended})` when a script run begins or ends, `onConnection` when the connection comes or goes.
+// Calls `onRun({began, ended})` when a script run begins or ends, `onConnection` when the connection comes or goes. Of a
+// short run the page may learn at once that it began and that it ended: from asked for to at rest, and never running.
 export function watchApp({ onRun, onConnection }) {
   new MutationObserver((changes) => {
     const changed = new Set(changes.map((change) => change.attributeName));
     if (changed.has(RUN)) {
       const was = (state) => changes.some((change) => change.attributeName === RUN && change.oldValue === state);
-      onRun({ began: was("notRunning"), ended: was("running") });
+      onRun({ began: was("notRunning"), ended: was("running") || (was("rerunRequested") && isIdle()) });
     }
     if (changed.has(CONNECTION)) onConnection();
   }).observe(document.documentElement, {
