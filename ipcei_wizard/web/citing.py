@@ -43,12 +43,12 @@ def source_columns(desk: Desk) -> tuple[RowColumn, ...]:
     """Return the columns in which a source is typed."""
     language = desk.language
     return (
-        RowColumn("title", "text", say("web.source-title", language), width=3),
-        RowColumn("reference", "text", say("web.source-reference", language), width=2),
-        RowColumn("date", "date", say("web.source-date", language), width=1),
-        RowColumn("url", "text", say("web.source-url", language), width=3),
-        RowColumn("page", "text", say("web.source-page", language), width=1),
-        RowColumn("confidential", "choice", say("web.source-confidential", language), ground_labels(desk), width=2),
+        RowColumn("title", "text", say("web.source-title", language)),
+        RowColumn("reference", "text", say("web.source-reference", language)),
+        RowColumn("date", "date", say("web.source-date", language)),
+        RowColumn("url", "text", say("web.source-url", language)),
+        RowColumn("page", "text", say("web.source-page", language)),
+        RowColumn("confidential", "choice", say("web.source-confidential", language), ground_labels(desk)),
     )
 
 

@@ -176,26 +176,26 @@ def _money(desk: Desk, path: str, label: str, why: str) -> None:
     }
     seed(desk, path, parts, _build_money)
     st.markdown(f"**{label}**", help=why)
-    amount, currency, unit, price_level, date_ = st.columns([3, 1.5, 2, 2, 2])
-    amount.text_input(say("web.amount", language), key=widget_key(desk.id, path, "amount"))
-    currency.selectbox(
-        say("web.currency", language),
-        CURRENCIES,
-        accept_new_options=True,
-        key=widget_key(desk.id, path, "currency"),
-    )
-    unit.selectbox(
-        say("web.unit", language),
-        UNITS,
-        format_func=lambda name: say(f"assessment.unit-{name}", language) or say("web.unit-one", language),
-        key=widget_key(desk.id, path, "unit"),
-    )
-    price_level.text_input(say("web.price-level", language), key=widget_key(desk.id, path, "price_level"))
-    date_.text_input(
-        say("web.as-of", language),
-        key=widget_key(desk.id, path, "date"),
-        placeholder=say("web.date-placeholder", language),
-    )
+    with st.container(horizontal=True):
+        st.text_input(say("web.amount", language), key=widget_key(desk.id, path, "amount"))
+        st.selectbox(
+            say("web.currency", language),
+            CURRENCIES,
+            accept_new_options=True,
+            key=widget_key(desk.id, path, "currency"),
+        )
+        st.selectbox(
+            say("web.unit", language),
+            UNITS,
+            format_func=lambda name: say(f"assessment.unit-{name}", language) or say("web.unit-one", language),
+            key=widget_key(desk.id, path, "unit"),
+        )
+        st.text_input(say("web.price-level", language), key=widget_key(desk.id, path, "price_level"))
+        st.text_input(
+            say("web.as-of", language),
+            key=widget_key(desk.id, path, "date"),
+            placeholder=say("web.date-placeholder", language),
+        )
     show_trouble(desk, path)
 
 

@@ -27,7 +27,6 @@ class RowColumn:
     kind: str
     label: str
     options: Mapping[str, str] = field(default_factory=dict)
-    width: int = 2
     other: bool = False
     names: tuple[str, ...] = ()
 

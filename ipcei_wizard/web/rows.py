@@ -23,7 +23,6 @@ from ipcei_wizard.web.words import fault_in_words
 ONE_LINE: Final = 4
 """A row with more columns than this is drawn as a card."""
 CARD_WIDTH: Final = 3
-BUTTON_WIDTH: Final = 0.35
 CELLS_AT_ONCE: Final = 30
 """Rows of about so many cells together are drawn at a time; of a longer table the officer chooses which."""
 
@@ -112,16 +111,12 @@ class _Table:
             self._say_faults(index)
 
     def _draw_line(self, index: int, columns: Sequence[RowColumn], *, last: bool, **look: Any) -> None:
-        widths = [float(column.width) for column in columns] + ([BUTTON_WIDTH] * 2 if last else [])
-        places = st.columns(widths, gap="small", vertical_alignment="bottom")
-        for place, column in zip(places, columns, strict=False):
-            with place:
+        with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+            for column in columns:
                 self._draw_cell(index, column, look)
-        if last:
-            with places[-2]:
+            if last:
                 if index:
                     self._draw_button("up", index, partial(_with_row_up, index))
-            with places[-1]:
                 self._draw_button("remove", index, partial(_without_row, index))
 
     def _draw_cell(self, index: int, column: RowColumn, look: Mapping[str, Any]) -> None:

@@ -48,6 +48,7 @@ def rewritten(page: bytes, language: Language, assets: OwnAssets) -> bytes:
         f'    <link rel="stylesheet" href="{assets.address("shell.css")}" />\n'
         f'    <link rel="stylesheet" href="{assets.address("pages.css")}" />\n'
         f'    <link rel="stylesheet" href="{assets.address("terms.css")}" />\n'
+        f'    <script type="module" src="{assets.address("socket.js")}"></script>\n'
         f'    <script type="module" src="{assets.address("commit_while_typing.js")}"></script>\n'
         f'    <script type="module" src="{assets.address("dutch_texts.js")}"></script>\n'
         f'    <script type="module" src="{assets.address("escape.js")}"></script>\n'

@@ -124,7 +124,9 @@ def settle(page: Page, quiet: int = 150) -> None:
     page.wait_for_function(
         """(quiet) => {
           const app = document.querySelector('[data-testid="stApp"]');
-          const idle = app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED";
+          const ours = document.documentElement.dataset.run ?? "off"; // Streamlit without our shell writes nothing here
+          const running = app?.dataset.testScriptState !== "notRunning" || ours !== "off";
+          const idle = !running && app.dataset.testConnectionState === "CONNECTED";
           const drawing = document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
           if (!idle || drawing) window.quietSince = null;
           else window.quietSince ??= performance.now();

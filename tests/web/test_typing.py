@@ -108,6 +108,28 @@ def test_the_silence_of_a_server_that_hangs_is_not_taken_for_saved(context: Brow
         until(server.stored, SENTENCE, seconds=25)
 
 
+def test_what_was_sent_is_saved_once_its_run_has_ended(context: BrowserContext, server: AnswerPage) -> None:
+    """Also when the run is over before the page shows that it began; and not for want of any word from the server."""
+    page = context.new_page()
+    page.route("**/api/live", lambda route: route.abort())
+    page.goto(server.url)
+    settle(page)
+    for text in ("Eerst dit.", "Dan dat."):
+        typing_in(page)
+        page.keyboard.type(text)
+        expect(page.locator(".save-state")).to_have_attribute("data-state", "unsaved")
+        expect(page.locator(".save-state")).to_have_attribute("data-state", "saved")
+
+
+def test_where_nothing_has_to_be_sent_the_page_says_so(context: BrowserContext, server: AnswerPage) -> None:
+    page = opened(context, server)
+    typing_in(page)
+    page.keyboard.type("x")
+    page.keyboard.press("Backspace")
+    expect(page.locator(".save-state")).to_have_attribute("data-state", "unsaved")
+    expect(page.locator(".save-state")).to_have_attribute("data-state", "saved")
+
+
 def test_several_fields_on_one_page_are_each_saved(context: BrowserContext, server: AnswerPage) -> None:
     page = opened(context, server)
     for label, text in TEXTS.items():

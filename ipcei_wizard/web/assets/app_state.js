@@ -1,5 +1,10 @@
-// What Streamlit says about itself: is the script running, is there a connection? It writes both on its outermost
-// element. Pinned with Streamlit's version; tests/web holds this file to it.
+// What is going on between page and server: is the script running, is there a connection? Streamlit writes both on its
+// outermost element; a short run is over before it does, so runs are seen on the socket too. Pinned with Streamlit's
+// version; tests/web holds this file to it.
+
+import { isAtRest, watchRuns } from "./socket.js";
+
+export { isRunning } from "./socket.js";
 
 const APP = '[data-testid="stApp"]';
 const RUN = "data-test-script-state";
@@ -10,27 +15,19 @@ function attribute(name) {
 }
 
 export function isIdle() {
-  return attribute(RUN) === "notRunning";
+  return attribute(RUN) === "notRunning" && isAtRest();
 }
 
 export function isConnected() {
   return attribute(CONNECTION) === "CONNECTED";
 }
 
-// Calls `onRun({began, ended})` when a script run begins or ends, `onConnection` when the connection comes or goes. Of a
-// short run the page may learn at once that it began and that it ended: from asked for to at rest, and never running.
+// Calls `onRun({began, ended})` when a script run begins or ends, `onConnection` when the connection comes or goes.
 export function watchApp({ onRun, onConnection }) {
-  new MutationObserver((changes) => {
-    const changed = new Set(changes.map((change) => change.attributeName));
-    if (changed.has(RUN)) {
-      const was = (state) => changes.some((change) => change.attributeName === RUN && change.oldValue === state);
-      onRun({ began: was("notRunning"), ended: was("running") || (was("rerunRequested") && isIdle()) });
-    }
-    if (changed.has(CONNECTION)) onConnection();
-  }).observe(document.documentElement, {
+  watchRuns(onRun);
+  new MutationObserver(onConnection).observe(document.documentElement, {
     subtree: true,
     attributes: true,
-    attributeOldValue: true,
-    attributeFilter: [RUN, CONNECTION],
+    attributeFilter: [CONNECTION],
   });
 }

@@ -9,7 +9,7 @@
 // A page that refuses a text (someone else was first, say) draws an element with data-not-saved="<class of the widget
 // key>", or "*" for every field; then the officer reads "not saved" and the text is kept.
 
-import { isConnected, isIdle, watchApp } from "./app_state.js";
+import { isConnected, isIdle, isRunning, watchApp } from "./app_state.js";
 import { draftId, draftsOf, forgetDraft, keepDraft } from "./drafts.js";
 import { fieldNamed, fieldsWithin, isField, nameOf, pressEnter, setText } from "./fields.js";
 import { offerLeftOver } from "./left_over.js";
@@ -20,7 +20,7 @@ const LONGEST = 4000; // ms: who never pauses is saved too
 const SETTLED = 200; // ms without a run: the next run would have begun
 const UNHEARD = 3000; // ms: a run this long ago was too short to be noticed, or there was nothing to send
 const PROMPT = 1000; // ms: a server that takes longer to say that it lives may not have begun with what it was sent
-const ALIVE = new URL("../api/live", import.meta.url);
+const ALIVE = new URL("../../api/live", import.meta.url);
 const LINK_AFTER_COMMIT = 250; // ms: a commit and a link in one moment make Streamlit jump back to the old page
 const LINGER = 80; // ms that a closing page stays, for what it sent to leave the browser
 
@@ -120,7 +120,7 @@ function commit(state) {
 function send(state, text) {
   state.typed = null;
   // A run that is going on began without this text, and so may those that earlier texts still wait for.
-  const sent = { text, runsToSee: (isIdle() ? 1 : 2) + unheard.length, silent: false };
+  const sent = { text, runsToSee: (isRunning() ? 2 : 1) + unheard.length, silent: false };
   state.sent.push(sent);
   unheard.push(sent);
   state.bases.push(text);

@@ -22,9 +22,9 @@ def draw(desk: Desk) -> None:
         desk,
         "memo/to",
         [
-            RowColumn("name", "text", say("web.addressee-name", language), width=3),
-            RowColumn("short_name", "text", say("web.addressee-short", language), width=1),
-            RowColumn("decision", "text", say("web.addressee-decision", language), width=4),
+            RowColumn("name", "text", say("web.addressee-name", language)),
+            RowColumn("short_name", "text", say("web.addressee-short", language)),
+            RowColumn("decision", "text", say("web.addressee-decision", language)),
         ],
     )
     st.header(say("web.sender", language), anchor=False)

@@ -15,6 +15,7 @@ from pathlib import Path
 import streamlit as st
 
 STORE = Path(os.environ["ANSWER_STORE"])
+FIELDS = ("eerste", "tweede", "regel")
 LINES = {"regel"}
 
 
@@ -22,8 +23,16 @@ def stored() -> dict[str, str]:
     return dict(json.loads(STORE.read_text(encoding="utf-8"))) if STORE.exists() else {}
 
 
-def store(field: str) -> None:
-    text = st.session_state[field].strip() if "tidy" in st.query_params else st.session_state[field]
+def sweep() -> None:
+    """Store what changed at the start of a run, as the wizard does: Streamlit may break a callback off and forget it."""
+    for field in FIELDS:
+        if field in st.session_state and st.session_state[field] != st.session_state.known[field]:
+            store(field, st.session_state[field])
+            st.session_state.known[field] = st.session_state[field]
+
+
+def store(field: str, typed: str) -> None:
+    text = typed.strip() if "tidy" in st.query_params else typed
     time.sleep(float(st.query_params.get("slow", 0)))
     if "refuse" not in st.query_params:
         fresh = STORE.with_suffix(".new")
@@ -37,14 +46,12 @@ def field_page() -> None:
         st.html('<span data-not-saved="st-key-eerste">Iemand anders was eerder.</span>')
     if "notice" in st.query_params and stored().get("eerste"):
         st.warning("Let op: dit is een melding boven het veld.")
-    for field in ("eerste", "tweede", "regel"):
+    for field in FIELDS:
         if field not in st.session_state or {"seed", "tidy"} & set(st.query_params):
-            st.session_state[field] = stored().get(field, "")
+            st.session_state[field] = st.session_state.known[field] = stored().get(field, "")
         boxed = "move" in st.query_params and field == "eerste" and stored().get(field)
         with st.container(border=True) if boxed else nullcontext():
-            (st.text_input if field in LINES else st.text_area)(
-                field.capitalize(), key=field, on_change=store, args=(field,)
-            )
+            (st.text_input if field in LINES else st.text_area)(field.capitalize(), key=field)
     if "break" in st.query_params:
         raise ValueError("secret detail")
     st.write(f"Aantal tekens: {len(st.session_state['eerste'])}")
@@ -54,6 +61,8 @@ def other_page() -> None:
     st.title("Andere pagina")
 
 
+st.session_state.setdefault("known", {})
+sweep()
 pages = [st.Page(field_page, title="Vraag", default=True), st.Page(other_page, title="Andere", url_path="andere")]
 page = st.navigation(pages, position="hidden")
 with st.sidebar:
