@@ -24,7 +24,7 @@ def stored() -> dict[str, str]:
 
 
 def sweep() -> None:
-    """Store what changed at the start of a run, as the wizard does: Streamlit may break a callback off and forget it."""
+    """Store at the start of a run what changed, as the wizard does: Streamlit may break a callback off for good."""
     for field in FIELDS:
         if field in st.session_state and st.session_state[field] != st.session_state.known[field]:
             store(field, st.session_state[field])
