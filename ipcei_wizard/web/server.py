@@ -28,6 +28,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from ipcei_wizard.messages import Language, say
 from ipcei_wizard.web.finished_parts import name_all_drawn_parts
+from ipcei_wizard.web.last_words import let_the_last_run_end
 from ipcei_wizard.web.login import LoginSettingsError, read_login, the_login
 from ipcei_wizard.web.logs import log_in_lines, wants_lines
 from ipcei_wizard.web.own_assets import own_assets
@@ -102,6 +103,7 @@ def app_options(
         keep_unsent_messages()
         name_all_drawn_parts()
         send_runs_at_once()
+        let_the_last_run_end()
         if wants_lines():
             log_in_lines()  # after the server has set up its own
         for module in warm:

@@ -24,7 +24,7 @@ def stored() -> dict[str, str]:
 
 
 def sweep() -> None:
-    """Store at the start of a run what changed, as the wizard does: Streamlit may break a callback off for good."""
+    """Store what changed: as a callback, and at the start of a run, as Streamlit may break a callback off for good."""
     for field in FIELDS:
         if field in st.session_state and st.session_state[field] != st.session_state.known[field]:
             store(field, st.session_state[field])
@@ -51,7 +51,7 @@ def field_page() -> None:
             st.session_state[field] = st.session_state.known[field] = stored().get(field, "")
         boxed = "move" in st.query_params and field == "eerste" and stored().get(field)
         with st.container(border=True) if boxed else nullcontext():
-            (st.text_input if field in LINES else st.text_area)(field.capitalize(), key=field)
+            (st.text_input if field in LINES else st.text_area)(field.capitalize(), key=field, on_change=sweep)
     if "break" in st.query_params:
         raise ValueError("secret detail")
     st.write(f"Aantal tekens: {len(st.session_state['eerste'])}")
