@@ -1,4 +1,4 @@
-"""Two IPCEIs, each clicked through in a real browser from an empty form to a downloaded memo."""
+"""Four IPCEIs, each clicked through in a real browser from an empty form to a downloaded memo."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +18,7 @@ from tests.web.officer import Officer, Wizard, fill_in, start_assessment
 
 pytestmark = pytest.mark.browser
 
-# One in which the Netherlands takes part and one in which it does not: together they fill in every kind of field. The
-# others are read and written in tests/examples, in a hundredth of the time.
-JOURNEYS = ("ipcei-cis", "ipcei-med4cure")
+JOURNEYS = ("ipcei-cis", "ipcei-me-ct", "ipcei-waterstof-2022", "ipcei-med4cure")
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ import { showOnline, showSaveState } from "./save_state.js";
 const IDLE = 700; // ms without a key: the officer is thinking, a good moment to send
 const LONGEST = 4000; // ms: who never pauses is saved too
 const SETTLED = 200; // ms without a run: the next run would have begun
-const UNHEARD = 3000; // ms: a run this long ago was too short to be noticed, or there was nothing to send
+const UNHEARD = 3000; // ms: where no run began for so long, there was nothing to send
 const PROMPT = 1000; // ms: a server that takes longer to say that it lives may not have begun with what it was sent
 const ALIVE = new URL("../../api/live", import.meta.url);
 const LINK_AFTER_COMMIT = 250; // ms: a commit and a link in one moment make Streamlit jump back to the old page
