@@ -1,7 +1,9 @@
 """The messages of a run wait for each other: until it ends, or for a moment."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -43,6 +45,12 @@ class Session(AppSession):
         self._enqueue_forward_msg(message)
 
 
+def sent(run: Callable[[], Coroutine[Any, Any, list[list[str]]]]) -> list[list[str]]:
+    """Do `run` in a loop of its own: the tests in a browser leave theirs in this thread."""
+    with ThreadPoolExecutor(1) as elsewhere:
+        return elsewhere.submit(asyncio.run, run()).result()
+
+
 @pytest.mark.usefixtures("streamlits_own")
 def test_a_short_run_is_sent_whole_at_its_end() -> None:
     async def run() -> list[list[str]]:
@@ -53,7 +61,7 @@ def test_a_short_run_is_sent_whole_at_its_end() -> None:
         return session.got
 
     sent_at_once.send_runs_at_once()
-    assert asyncio.run(run()) == [["a", "bb", "end"]]
+    assert sent(run) == [["a", "bb", "end"]]
 
 
 @pytest.mark.usefixtures("streamlits_own")
@@ -69,7 +77,7 @@ def test_of_a_long_run_what_is_drawn_does_not_wait_for_the_end() -> None:
         return [*early, session.got[-1]]
 
     sent_at_once.send_runs_at_once()
-    assert asyncio.run(run()) == [["a", "bb"], ["ccc"]]
+    assert sent(run) == [["a", "bb"], ["ccc"]]
 
 
 @pytest.mark.usefixtures("streamlits_own")
@@ -82,4 +90,4 @@ def test_streamlit_itself_sends_every_piece() -> None:
         session.draw("bb")
         return session.got
 
-    assert asyncio.run(run()) == [["a"], ["bb"]]
+    assert sent(run) == [["a"], ["bb"]]
