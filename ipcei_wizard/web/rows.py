@@ -111,7 +111,7 @@ class _Table:
             self._say_faults(index)
 
     def _draw_line(self, index: int, columns: Sequence[RowColumn], *, last: bool, **look: Any) -> None:
-        with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
             for column in columns:
                 self._draw_cell(index, column, look)
             if last:

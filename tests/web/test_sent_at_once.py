@@ -1,7 +1,7 @@
 """The messages of a run wait for each other: until it ends, or for a moment."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -14,12 +14,9 @@ from ipcei_wizard.web import sent_at_once
 
 
 @pytest.fixture
-def streamlits_own() -> Iterator[None]:
-    """Streamlit as it was, afterwards too: other tests of this process start servers that replace the method."""
-    before = AppSession._enqueue_forward_msg
-    AppSession._enqueue_forward_msg = sent_at_once._STREAMLITS  # type: ignore[method-assign]
-    yield
-    AppSession._enqueue_forward_msg = before  # type: ignore[method-assign]
+def streamlits_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit as it comes; afterwards as it was, since other tests of this process may have replaced the method."""
+    monkeypatch.setattr(AppSession, "_enqueue_forward_msg", sent_at_once._STREAMLITS)
 
 
 class Session(AppSession):

@@ -1,7 +1,5 @@
 """What waits to be sent to a browser stays when a part of the page is drawn again."""
 
-from collections.abc import Iterator
-
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
@@ -12,12 +10,9 @@ PART = "part"
 
 
 @pytest.fixture
-def streamlits_own() -> Iterator[None]:
-    """Streamlit as it was, afterwards too: other tests of this process start servers that replace the method."""
-    before = ForwardMsgQueue.clear
-    ForwardMsgQueue.clear = unsent._STREAMLITS  # type: ignore[method-assign]
-    yield
-    ForwardMsgQueue.clear = before  # type: ignore[method-assign]
+def streamlits_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit as it comes; afterwards as it was, since other tests of this process may have replaced the method."""
+    monkeypatch.setattr(ForwardMsgQueue, "clear", unsent._STREAMLITS)
 
 
 def new_run() -> ForwardMsg:
